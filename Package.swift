@@ -1,0 +1,114 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: the strictest the language has.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// One module of the pipeline. Every module may import `Units` and `BusinessCalendar`;
+/// what else it may import is stated here, and the build enforces it
+/// (`--explicit-target-dependency-import-check error`).
+func module(_ name: String, mayImport others: [Target.Dependency] = []) -> Target {
+  let foundations: [Target.Dependency] =
+    switch name {
+    case "Units", "Queueing", "LinearProgramming", "GLPK": []
+    case "BusinessCalendar": ["Units"]
+    default: ["Units", "BusinessCalendar"]
+    }
+  return .target(name: name, dependencies: foundations + others, swiftSettings: strict)
+}
+
+/// The tests of one module; they may look at every stage before it.
+func tests(_ name: String, alsoImport others: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.init(stringLiteral: name), "Units", "BusinessCalendar"] + others,
+    exclude: [],
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "peakplan",
+  products: [
+    .executable(name: "peakplan", targets: ["peakplan"]),
+    .library(
+      name: "PeakPlan",
+      targets: [
+        "Units", "BusinessCalendar", "LinearProgramming", "GLPK", "Scenarios", "ScenarioFiles",
+        "Planning", "Reporting", "Storage",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    module("Units"),
+    module("BusinessCalendar"),
+    module("Queueing"),
+
+    module("LinearProgramming"),
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .target(name: "CGLPKGuard", dependencies: ["CGLPK"]),
+    module("GLPK", mayImport: ["LinearProgramming", "CGLPKGuard"]),
+
+    module("PayRules"),
+    module("Contracts"),
+    module("Scenarios", mayImport: ["PayRules", "Contracts"]),
+    module(
+      "ScenarioFiles",
+      mayImport: [
+        "Scenarios", "PayRules", "Contracts", .product(name: "Yams", package: "Yams"),
+      ]),
+
+    module("Forecasting", mayImport: ["Scenarios"]),
+    module("Staffing", mayImport: ["Scenarios", "Forecasting", "Queueing"]),
+    module(
+      "CapacityPlanning",
+      mayImport: ["Scenarios", "Staffing", "PayRules", "Contracts", "LinearProgramming"]),
+    module(
+      "ShiftScheduling",
+      mayImport: [
+        "Scenarios", "Staffing", "CapacityPlanning", "PayRules", "Contracts", "LinearProgramming",
+      ]),
+    module(
+      "Costing",
+      mayImport: [
+        "Scenarios", "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling", "PayRules",
+        "Contracts",
+      ]),
+    module(
+      "Planning",
+      mayImport: [
+        "Scenarios", "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling", "Costing",
+        "LinearProgramming",
+      ]),
+
+    module(
+      "Reporting",
+      mayImport: [
+        "Planning", "Scenarios", "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling",
+        "Costing",
+      ]),
+    module(
+      "Storage",
+      mayImport: [
+        "Planning", "Scenarios", "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling",
+        "Costing", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .executableTarget(
+      name: "peakplan",
+      dependencies: [
+        "Units", "BusinessCalendar", "LinearProgramming", "GLPK", "Scenarios", "ScenarioFiles",
+        "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling", "Costing", "Planning",
+        "Reporting", "Storage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ])
