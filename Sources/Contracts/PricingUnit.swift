@@ -1,0 +1,70 @@
+/// What a price is for one of: the billing quantity of a price item.
+///
+/// Only units that invoices can be computed for are cases; every other unit the trade uses is in
+/// ``notBuilt``, so that a reader can refuse it by name instead of ignoring it.
+public enum PricingUnit: String, Sendable, Hashable, Codable, CaseIterable {
+  /// An hour available for contacts or on them: the vendor bears shrinkage.
+  case productiveHour = "productive-hour"
+  /// An hour logged in or scheduled: the client bears shrinkage.
+  case loggedHour = "logged-hour"
+
+  /// The unit in words, as in "52.00 per productive hour".
+  public var name: String {
+    switch self {
+    case .productiveHour: "productive hour"
+    case .loggedHour: "logged hour"
+    }
+  }
+
+  /// Units that contracts use and that are not built yet, in the order of the data model.
+  public static let notBuilt = [
+    UnbuiltClause(key: "fte-month", wording: "pricing per FTE-month is not built yet"),
+    UnbuiltClause(key: "seat-month", wording: "pricing per seat-month is not built yet"),
+    UnbuiltClause(key: "talk-minute", wording: "pricing per talk minute is not built yet"),
+    UnbuiltClause(key: "contact", wording: "pricing per contact is not built yet"),
+    UnbuiltClause(key: "resolution", wording: "pricing per resolution is not built yet"),
+    UnbuiltClause(key: "training-hour", wording: "pricing per training hour is not built yet"),
+    UnbuiltClause(key: "base-fee-month", wording: "a base fee per month is not built yet"),
+  ]
+}
+
+/// A unit or clause that contracts contain and that PeakPlan cannot price yet.
+public struct UnbuiltClause: Sendable, Hashable, Codable {
+  /// The clause's key in a scenario file.
+  public let key: String
+  /// What a reader says when it meets the key.
+  public let wording: String
+
+  /// The clause `key`, refused with `wording`.
+  public init(key: String, wording: String) {
+    self.key = key
+    self.wording = wording
+  }
+}
+
+extension ContractTerms {
+  /// Clauses of the contract model that are not built yet, in the order of the data model.
+  public static let unbuiltClauses = [
+    UnbuiltClause(key: "tiers", wording: "volume tiers are not built yet"),
+    UnbuiltClause(key: "premiums", wording: "night, language and skill premiums are not built yet"),
+    UnbuiltClause(key: "minimum-contacts", wording: "a minimum of contacts is not built yet"),
+    UnbuiltClause(key: "minimum-fte", wording: "a minimum of FTE is not built yet"),
+    UnbuiltClause(key: "minimum-spend", wording: "a minimum spend is not built yet"),
+    UnbuiltClause(key: "forecast-lock", wording: "a forecast lock is not built yet"),
+    UnbuiltClause(
+      key: "baseline", wording: "a baseline with additional and reduced charges is not built yet"),
+    UnbuiltClause(key: "ramp-billing", wording: "billing by ramp week is not built yet"),
+    UnbuiltClause(key: "training", wording: "billing of training hours is not built yet"),
+    UnbuiltClause(key: "service-level", wording: "an SLA bonus or malus is not built yet"),
+    UnbuiltClause(key: "index", wording: "indexation of prices is not built yet"),
+    UnbuiltClause(key: "exchange-rate", wording: "an exchange-rate clause is not built yet"),
+    UnbuiltClause(key: "pass-through", wording: "pass-through of costs is not built yet"),
+    UnbuiltClause(key: "price-includes-vat", wording: "prices with VAT included are not built yet"),
+    UnbuiltClause(
+      key: "payment-terms", wording: "payment days, discounts and late interest are not built yet"),
+  ]
+
+  /// The wording of every clause that is not built yet, by its key; for look-up only.
+  public static let clausesNotBuilt: [String: String] = Dictionary(
+    unbuiltClauses.map { ($0.key, $0.wording) }, uniquingKeysWith: { first, _ in first })
+}
