@@ -1,0 +1,127 @@
+/// Variables indexed by typed keys: one for each key.
+///
+/// `seats[.inHouse]` is the variable of a key. Asking for a key that the family does not have does
+/// not stop the program: it gives a variable that every program refuses, with an error that names
+/// the row and the family. `variable(for:)` gives `nil` instead.
+public struct VariableFamily<Key: Hashable & Sendable>: Sendable {
+  /// What the variables stand for.
+  public let name: String
+  /// The keys, in the order given.
+  public let keys: [Key]
+  @usableFromInline let positions: [Key: Int32]
+  @usableFromInline let first: Int32
+  @usableFromInline let number: Int32
+  @usableFromInline let program: UInt32
+
+  @inlinable
+  init(name: String, keys: [Key], first: Int32, number: Int32, program: UInt32) {
+    self.name = name
+    self.keys = keys
+    self.first = first
+    self.number = number
+    self.program = program
+    var positions: [Key: Int32] = [:]
+    positions.reserveCapacity(keys.count)
+    var position: Int32 = 0
+    for key in keys {
+      positions[key] = position
+      position += 1
+    }
+    self.positions = positions
+  }
+
+  /// The variable of `key`; for a key the family does not have, a variable that programs refuse.
+  @inlinable
+  public subscript(key: Key) -> Variable {
+    guard let position = positions[key] else {
+      return Variable(index: -1 - number, program: program)
+    }
+    return Variable(index: first + position, program: program)
+  }
+
+  /// The variable of `key`, or `nil` when the family does not have it.
+  @inlinable
+  public func variable(for key: Key) -> Variable? {
+    positions[key].map { Variable(index: first + $0, program: program) }
+  }
+
+  /// All variables, in the order of the keys.
+  public var variables: [Variable] {
+    (0..<Int32(keys.count)).map { Variable(index: first + $0, program: program) }
+  }
+
+  /// The sum of all variables.
+  public var total: LinearExpression { variables.total() }
+}
+
+/// Variables indexed by two typed keys: one for each pair.
+///
+/// A pair the table does not have gives a variable that every program refuses, as in
+/// `VariableFamily`.
+public struct VariableTable<Row: Hashable & Sendable, Column: Hashable & Sendable>: Sendable {
+  /// What the variables stand for.
+  public let name: String
+  /// The first keys, in the order given.
+  public let rows: [Row]
+  /// The second keys, in the order given.
+  public let columns: [Column]
+  @usableFromInline let rowPositions: [Row: Int32]
+  @usableFromInline let columnPositions: [Column: Int32]
+  @usableFromInline let first: Int32
+  @usableFromInline let number: Int32
+  @usableFromInline let program: UInt32
+
+  @inlinable
+  init(
+    name: String, rows: [Row], columns: [Column], first: Int32, number: Int32, program: UInt32
+  ) {
+    self.name = name
+    self.rows = rows
+    self.columns = columns
+    self.first = first
+    self.number = number
+    self.program = program
+    var rowPositions: [Row: Int32] = [:]
+    for (position, key) in rows.enumerated() {
+      rowPositions[key] = Int32(truncatingIfNeeded: position)
+    }
+    var columnPositions: [Column: Int32] = [:]
+    for (position, key) in columns.enumerated() {
+      columnPositions[key] = Int32(truncatingIfNeeded: position)
+    }
+    self.rowPositions = rowPositions
+    self.columnPositions = columnPositions
+  }
+
+  /// The variable of a pair; for a pair the table does not have, a variable that programs refuse.
+  @inlinable
+  public subscript(row: Row, column: Column) -> Variable {
+    variable(for: row, column) ?? Variable(index: -1 - number, program: program)
+  }
+
+  /// The variable of a pair, or `nil` when the table does not have it.
+  @inlinable
+  public func variable(for row: Row, _ column: Column) -> Variable? {
+    guard let i = rowPositions[row], let j = columnPositions[column] else { return nil }
+    let width = Int32(truncatingIfNeeded: columns.count)
+    return Variable(index: first + i * width + j, program: program)
+  }
+
+  /// The variables of one first key, in the order of the second keys; empty for an unknown key.
+  public func variables(in row: Row) -> [Variable] {
+    columns.compactMap { variable(for: row, $0) }
+  }
+
+  /// The variables of one second key, in the order of the first keys; empty for an unknown key.
+  public func variables(at column: Column) -> [Variable] {
+    rows.compactMap { variable(for: $0, column) }
+  }
+
+  /// All variables, row by row.
+  public var variables: [Variable] {
+    (0..<Int32(rows.count * columns.count)).map { Variable(index: first + $0, program: program) }
+  }
+
+  /// The sum of all variables.
+  public var total: LinearExpression { variables.total() }
+}
