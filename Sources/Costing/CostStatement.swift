@@ -1,0 +1,120 @@
+public import BusinessCalendar
+public import Scenarios
+public import Units
+
+/// What a plan costs, line by line, exact to the minor unit.
+public struct CostStatement: Sendable, Equatable, Codable {
+  /// The currency of all amounts.
+  public let currency: Currency
+  /// The ledger of the capacity plan over the horizon, in the order of week, category and supplier.
+  public let lines: [LedgerLine]
+  /// The same categories for the scheduled weeks, from the shifts themselves: what the peak's
+  /// schedule costs. Not part of `total`.
+  public let scheduleLines: [LedgerLine]
+
+  /// A statement of `lines`.
+  public init(currency: Currency, lines: [LedgerLine], scheduleLines: [LedgerLine]) {
+    self.currency = currency
+    self.lines = lines
+    self.scheduleLines = scheduleLines
+  }
+
+  /// The money that is paid over the horizon: the sum of all lines but priced shortage.
+  public var total: Money { lines.filter { $0.category.isCash }.map(\.amount).total() }
+
+  /// The sum of the lines of one category.
+  public func total(of category: CostCategory) -> Money {
+    lines.filter { $0.category == category }.map(\.amount).total()
+  }
+}
+
+/// What a ledger line pays for.
+public enum CostCategory: String, Sendable, Codable, CaseIterable {
+  /// Salaries and regular hours, training included separately.
+  case regularPay = "regular-pay"
+  /// Pay of people in training.
+  case trainingPay = "training-pay"
+  /// Hours beyond the normal day.
+  case overtime
+  /// Work on a rest day.
+  case restDayWork = "rest-day-work"
+  /// Work on a statutory holiday.
+  case holidayWork = "holiday-work"
+  /// The employer's contributions.
+  case contributions
+  /// Recruiting and equipment, a head.
+  case recruiting
+  /// Trainers and rooms, a class.
+  case classes
+  /// Hours of vendors at their ordinary price.
+  case vendorHours = "vendor-hours"
+  /// What vendors charge on top on holidays.
+  case vendorSurcharge = "vendor-surcharge"
+  /// Hours committed but not used.
+  case vendorCommitment = "vendor-commitment"
+  /// Set-up fees.
+  case vendorSetUp = "vendor-set-up"
+  /// Contacts that nobody handles, at the scenario's price: not cash.
+  case shortage
+  /// Heads missing at the end of the horizon, at the scenario's price: not cash.
+  case endStrength = "end-strength"
+
+  /// Whether it is money that is paid, and not a price for something missing.
+  public var isCash: Bool {
+    switch self {
+    case .shortage, .endStrength: false
+    default: true
+    }
+  }
+}
+
+/// One line of the ledger: a quantity times a rate times a multiplier, rounded once.
+public struct LedgerLine: Sendable, Equatable, Codable {
+  /// The number of the line in its ledger, from 1.
+  public let number: Int
+  /// What it pays for.
+  public let category: CostCategory
+  /// The group or vendor; empty where there is none.
+  public let supplier: String
+  /// The queue, where the line belongs to one.
+  public let queue: Queue.ID?
+  /// The first day of the week or month it belongs to.
+  public let date: LocalDate
+  /// The quantity.
+  public let quantity: Quantity
+  /// The unit of the quantity: `hour`, `head-week`, `hire`, `class`, `contact`, ….
+  public let unit: String
+  /// The price of one unit.
+  public let unitRate: UnitPrice
+  /// The factor on it.
+  public let multiplier: Multiplier
+  /// quantity × rate × multiplier, rounded half away from zero.
+  public let amount: Money
+  /// The rule in a sentence: "overtime on a working day is paid 150 %".
+  public let rule: String
+  /// The source of the rule: the law's article, the contract's clause, the scenario.
+  public let source: String
+  /// The scenario path of the rate, such as `staff-groups.wuhan.wage`.
+  public let path: String
+
+  /// A ledger line; the amount follows from the quantity, rate and multiplier.
+  public init(
+    number: Int, category: CostCategory, supplier: String, queue: Queue.ID?, date: LocalDate,
+    quantity: Quantity, unit: String, unitRate: UnitPrice, multiplier: Multiplier = .single,
+    rule: String, source: String, path: String
+  ) {
+    self.number = number
+    self.category = category
+    self.supplier = supplier
+    self.queue = queue
+    self.date = date
+    self.quantity = quantity
+    self.unit = unit
+    self.unitRate = unitRate
+    self.multiplier = multiplier
+    amount = Money(quantity: quantity, at: unitRate, times: multiplier)
+    self.rule = rule
+    self.source = source
+    self.path = path
+  }
+}

@@ -1,0 +1,141 @@
+internal import BusinessCalendar
+internal import CapacityPlanning
+internal import PayRules
+internal import Scenarios
+internal import Units
+
+extension Ledger {
+  /// Pay of one group in one week: regular, training, overtime by pay class, contributions.
+  mutating func addPay(
+    of group: StaffGroup, plan: GroupPlan.WeekPlan, week: Week, scenario: Scenario
+  ) {
+    let path = "staff-groups.\(group.id)"
+    let perHead = group.pay(forHeadIn: week)
+    let lines = [
+      LedgerLine(
+        number: 0, category: .regularPay, supplier: group.id.rawValue, queue: nil,
+        date: week.start, quantity: Quantity(plan.heads.value - plan.inTraining.value),
+        unit: "head-week", unitRate: perHead, rule: regularPayRule(of: group),
+        source: "scenario", path: "\(path).wage"),
+      LedgerLine(
+        number: 0, category: .trainingPay, supplier: group.id.rawValue, queue: nil,
+        date: week.start, quantity: Quantity(plan.inTraining.value), unit: "head-week",
+        unitRate: perHead, rule: "people in training are paid from the first day of their class",
+        source: "scenario", path: "\(path).wage"),
+    ]
+    let overtime = plan.overtime.map { overtime in
+      overtimeLine(overtime, of: group, week: week, scenario: scenario)
+    }
+    for line in lines + overtime {
+      add(line)
+      add(contributions(on: line, of: group))
+    }
+  }
+
+  private func regularPayRule(of group: StaffGroup) -> String {
+    switch group.wage {
+    case .monthly: "a month's salary is spread evenly over the days of the month"
+    case .hourly: "the contract hours of a week are paid by the hour"
+    }
+  }
+
+  private func overtimeLine(
+    _ overtime: PaidOvertime, of group: StaffGroup, week: Week, scenario: Scenario
+  ) -> LedgerLine {
+    let rules = scenario.payRules(on: week.start)
+    let payClass = rules?.payClass(code: overtime.payClass)
+    return LedgerLine(
+      number: 0, category: CostCategory(payClass: payClass), supplier: group.id.rawValue,
+      queue: nil, date: week.start, quantity: Quantity(overtime.paidTime), unit: "hour",
+      unitRate: group.overtimeBase(under: rules).perHour,
+      multiplier: payClass?.multiplier ?? .single,
+      rule: payClass?.sentence ?? overtime.payClass, source: payClass?.source.title ?? "scenario",
+      path: "pay-rules")
+  }
+
+  /// The employer's contributions on one line of pay.
+  private func contributions(on line: LedgerLine, of group: StaffGroup) -> LedgerLine {
+    LedgerLine(
+      number: 0, category: .contributions, supplier: group.id.rawValue, queue: nil,
+      date: line.date, quantity: Quantity(line.amount == .zero ? 0 : 1), unit: "pay",
+      unitRate: UnitPrice(line.amount), multiplier: group.contributionFactor,
+      rule: "the employer's contributions are a share of \(line.category.phrase)",
+      source: "scenario", path: "staff-groups.\(group.id).employer-on-cost")
+  }
+
+  /// Recruiting and class costs of the classes that start in `week`.
+  mutating func addHiring(scenario: Scenario, capacity: CapacityPlan, week: Week) {
+    for hiringClass in capacity.classes where week.contains(hiringClass.start) {
+      guard let hiring = scenario.staffGroup(hiringClass.group)?.hiring else { continue }
+      let path = "staff-groups.\(hiringClass.group).hiring"
+      add(
+        LedgerLine(
+          number: 0, category: .recruiting, supplier: hiringClass.group.rawValue, queue: nil,
+          date: week.start, quantity: Quantity(hiringClass.heads.value), unit: "hire",
+          unitRate: UnitPrice(hiring.costPerHire),
+          rule: "recruiting and equipment are paid for each head that starts",
+          source: "scenario", path: "\(path).cost-per-hire"))
+      add(
+        LedgerLine(
+          number: 0, category: .classes, supplier: hiringClass.group.rawValue, queue: nil,
+          date: week.start, quantity: Quantity(Double(hiringClass.parallelClasses)),
+          unit: "class", unitRate: UnitPrice(hiring.costPerClass),
+          rule: "a class costs its trainer and room", source: "scenario",
+          path: "\(path).cost-per-class"))
+    }
+  }
+
+  /// What the contacts cost that nobody handles.
+  mutating func addShortages(
+    scenario: Scenario, capacity: CapacityPlan, week: Int, date: LocalDate
+  ) {
+    for shortage in capacity.shortages where shortage.week == week {
+      guard let queue = scenario.queue(shortage.queue) else { continue }
+      add(
+        LedgerLine(
+          number: 0, category: .shortage, supplier: "", queue: queue.id, date: date,
+          quantity: Quantity(shortage.contactsLost.value), unit: "contact",
+          unitRate: UnitPrice(queue.lostContactPrice),
+          rule: "a contact that nobody handles costs the scenario's price (not cash)",
+          source: "scenario", path: "queues.\(queue.id).lost-contact-price"))
+    }
+  }
+
+  /// What the heads cost that are missing at the end of the horizon.
+  mutating func addEndStrength(scenario: Scenario, capacity: CapacityPlan) {
+    guard let last = capacity.weeks.last else { return }
+    add(
+      LedgerLine(
+        number: 0, category: .endStrength, supplier: "", queue: nil, date: last.start,
+        quantity: Quantity(capacity.missingAtEnd.value), unit: "head",
+        unitRate: UnitPrice(scenario.policy.priceOfMissingHeadAtEnd),
+        rule: "a head missing at the end of the horizon costs the scenario's price (not cash)",
+        source: "scenario", path: "policy.missing-head-at-end"))
+  }
+}
+
+extension CostCategory {
+  /// The category of hours paid in `payClass`.
+  init(payClass: PayClassRule?) {
+    let condition = payClass?.condition
+    if condition?.dayTypes == [.statutoryHoliday] {
+      self = .holidayWork
+    } else if condition?.dayTypes == [.restDay] {
+      self = .restDayWork
+    } else {
+      self = .overtime
+    }
+  }
+
+  /// The category within a sentence.
+  var phrase: String {
+    switch self {
+    case .regularPay: "regular pay"
+    case .trainingPay: "pay in training"
+    case .overtime: "overtime pay"
+    case .restDayWork: "pay for rest-day work"
+    case .holidayWork: "pay for work on statutory holidays"
+    default: rawValue
+    }
+  }
+}

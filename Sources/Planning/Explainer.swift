@@ -1,0 +1,119 @@
+internal import BusinessCalendar
+internal import CapacityPlanning
+internal import Costing
+internal import Scenarios
+internal import Units
+
+/// Traces any number of a plan back to its inputs.
+public struct Explainer: Sendable {
+  let plan: Plan
+
+  /// An explainer of `plan`.
+  public init(_ plan: Plan) { self.plan = plan }
+
+  /// How the number came about.
+  public func explain(_ subject: ExplanationSubject) throws(ExplanationError) -> Explanation {
+    switch subject {
+    case .queue(let id, let time): try explainQueue(id, at: time)
+    case .group(let id, let date): try explainGroup(id, at: date)
+    case .vendor(let id, let date): try explainVendor(id, at: date)
+    case .line(let number): try explainLine(number)
+    case .cost: explainCost()
+    case .shortage: explainShortages()
+    case .binding: explainBinding()
+    }
+  }
+
+  // MARK: Names and times
+
+  func week(of text: String) throws(ExplanationError) -> (index: Int, week: Week) {
+    let date = LocalDate(iso: text) ?? LocalDateTime(text)?.date
+    guard let date, let index = plan.capacity.weeks.firstIndex(where: { $0.contains(date) }) else {
+      throw .outsideHorizon(text, horizon: plan.scenario.horizon.description)
+    }
+    return (index, plan.capacity.weeks[index])
+  }
+
+  func money(_ amount: Money) -> String {
+    "\(plan.scenario.currency.grouped(amount)) \(plan.scenario.currency.code)"
+  }
+
+  // MARK: Ledger
+
+  private func explainLine(_ number: Int) throws(ExplanationError) -> Explanation {
+    guard let line = plan.cost.lines.first(where: { $0.number == number }) else {
+      let last = plan.cost.lines.count
+      throw .unknown(kind: "ledger line", name: "\(number)", known: ["1 to \(last)"])
+    }
+    return explanation(of: line)
+  }
+
+  func explanation(of line: LedgerLine) -> Explanation {
+    let currency = plan.scenario.currency
+    let perMajor = Double(currency.minorUnitsPerMajor)
+    let rate = line.unitRate.approximateMinorUnits / perMajor
+    let factor = line.multiplier == .single ? "" : " × \(line.multiplier.doubleValue.short)"
+    let formula = "\(line.quantity.doubleValue.short) \(line.unit) × \(rate.short)\(factor)"
+    return Explanation(
+      "line \(line.number), \(line.category.rawValue) of \(line.supplier) on \(line.date)",
+      value: money(line.amount), formula: formula, path: line.path,
+      parts: [Explanation("rule", value: line.rule, path: line.source)])
+  }
+
+  private func explainCost() -> Explanation {
+    let parts = CostCategory.allCases.compactMap { category -> Explanation? in
+      let lines = plan.cost.lines.filter { $0.category == category }
+      guard let first = lines.first else { return nil }
+      let total = lines.map(\.amount).total()
+      return Explanation(
+        category.isCash ? category.rawValue : "\(category.rawValue) (priced, not cash)",
+        value: money(total), formula: "sum of \(lines.count) lines, the first is \(first.number)",
+        path: first.path)
+    }
+    return Explanation(
+      "cost of the plan", value: money(plan.cost.total),
+      formula: "sum of the categories that are paid", parts: parts)
+  }
+
+  // MARK: Limits
+
+  private func explainShortages() -> Explanation {
+    let shortages = plan.capacity.shortages
+    let parts = shortages.map { shortage in
+      let start = plan.capacity.weeks[shortage.week].start
+      let causes = shortage.causes.map { Explanation("stood in the way", value: $0) }
+      return Explanation(
+        "\(shortage.queue) in the week of \(start) (\(shortage.bucket.rawValue) days)",
+        value: "\(shortage.netTime.hours.short) h short",
+        formula: "\(shortage.contactsLost.value.short) contacts, priced at \(money(shortage.cost))",
+        parts: causes)
+    }
+    let total = shortages.map(\.netTime).total()
+    return Explanation("hours short over the horizon", value: total.hours.short, parts: parts)
+  }
+
+  private func explainBinding() -> Explanation {
+    let limits = plan.capacity.bindingConstraints
+    let parts = limits.map { limit in
+      let saved = Money(
+        rounding: limit.shadowPrice.minorUnitsPerUnit, times: .one)
+      return Explanation(
+        limit.name, value: "\(money(saved)) a \(limit.unit)", path: limit.path,
+        parts: [Explanation("meaning", value: limit.meaning)])
+    }
+    return Explanation("limits that bind", value: "\(limits.count)", parts: parts)
+  }
+}
+
+extension Double {
+  /// The number with at most two decimals, without trailing zeros.
+  var short: String {
+    guard isFinite, abs(self) < 9e15 else { return "\(self)" }
+    let hundredths = Int64((self * 100).rounded(.toNearestOrAwayFromZero))
+    let (whole, part) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    let sign = hundredths < 0 ? "-" : ""
+    if part == 0 { return "\(sign)\(whole)" }
+    let digits = part % 10 == 0 ? "\(part / 10)" : (part < 10 ? "0\(part)" : "\(part)")
+    return "\(sign)\(whole).\(digits)"
+  }
+}

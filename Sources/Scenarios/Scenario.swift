@@ -1,0 +1,88 @@
+public import BusinessCalendar
+public import PayRules
+public import Units
+
+/// One question about a peak, with everything that is needed to answer it. A value of this type is
+/// valid: ids refer to something, shares lie where they may, the horizon is whole weeks.
+public struct Scenario: Sendable, Equatable, Codable {
+  /// The name of its folder.
+  public let id: String
+  /// The name people know it by.
+  public let name: String
+  /// The question that somebody asked.
+  public let question: String
+  /// The one currency of all its money.
+  public let currency: Currency
+  /// The IANA time zone of all its local times.
+  public let timeZone: TimeZoneRules
+  /// Holidays, rest days and make-up workdays, the scenario's own days included.
+  public let calendar: HolidayCalendar
+  /// The length of an interval of the forecast and the requirement.
+  public let slotLength: SlotLength
+  /// The days that are planned: whole weeks, half-open.
+  public let horizon: DateRange
+  /// The queues, in the order of the file.
+  public let queues: [Queue]
+  /// The sites, in the order of the file.
+  public let sites: [Site]
+  /// The staff groups, in the order of the file.
+  public let staffGroups: [StaffGroup]
+  /// The vendors, in the order of the file.
+  public let vendors: [Vendor]
+  /// The events, in order of their start.
+  public let events: [PeakEvent]
+  /// What the business allows, wants and pays for.
+  public let policy: Policy
+  /// The shifts of the peak weeks; `nil` when no schedule is asked for.
+  public let shifts: ShiftRules?
+  /// The pay rules of our own people, by effective date; more than one when the horizon crosses a
+  /// change of the law.
+  public let payRules: [RulePack]
+  /// The seed of everything random.
+  public let seed: UInt64
+
+  /// A scenario; the scenario reader has checked every value.
+  public init(
+    id: String, name: String, question: String, currency: Currency, timeZone: TimeZoneRules,
+    calendar: HolidayCalendar, slotLength: SlotLength, horizon: DateRange, queues: [Queue],
+    sites: [Site], staffGroups: [StaffGroup], vendors: [Vendor], events: [PeakEvent],
+    policy: Policy, shifts: ShiftRules?, payRules: [RulePack], seed: UInt64
+  ) {
+    self.id = id
+    self.name = name
+    self.question = question
+    self.currency = currency
+    self.timeZone = timeZone
+    self.calendar = calendar
+    self.slotLength = slotLength
+    self.horizon = horizon
+    self.queues = queues
+    self.sites = sites
+    self.staffGroups = staffGroups
+    self.vendors = vendors
+    self.events = events
+    self.policy = policy
+    self.shifts = shifts
+    self.payRules = payRules
+    self.seed = seed
+  }
+
+  /// The days and intervals that are planned.
+  public var grid: PlanningGrid {
+    PlanningGrid(range: horizon, zone: timeZone, slotLength: slotLength)
+  }
+
+  /// The pay rules in force on `date`: the last pack that has taken effect, else the first.
+  public func payRules(on date: LocalDate) -> RulePack? {
+    payRules.last { $0.effectiveFrom <= date } ?? payRules.first
+  }
+
+  /// The queue with this id.
+  public func queue(_ id: Queue.ID) -> Queue? { queues.first { $0.id == id } }
+
+  /// The staff group with this id.
+  public func staffGroup(_ id: StaffGroup.ID) -> StaffGroup? { staffGroups.first { $0.id == id } }
+
+  /// The vendor with this id.
+  public func vendor(_ id: Vendor.ID) -> Vendor? { vendors.first { $0.id == id } }
+}

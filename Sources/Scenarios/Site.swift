@@ -1,0 +1,19 @@
+/// A place with seats.
+public struct Site: Sendable, Equatable, Codable {
+  /// The site's key in the scenario.
+  public typealias ID = Identifier<Site>
+
+  /// The key in the scenario.
+  public let id: ID
+  /// The name people know it by.
+  public let name: String
+  /// Seats that can be taken at the same time.
+  public let seats: Int
+
+  /// A site.
+  public init(id: ID, name: String, seats: Int) {
+    self.id = id
+    self.name = name
+    self.seats = seats
+  }
+}

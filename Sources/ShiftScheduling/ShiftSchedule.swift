@@ -1,0 +1,155 @@
+public import BusinessCalendar
+public import CapacityPlanning
+public import Scenarios
+public import Units
+
+/// Seats by shift in the peak weeks, with no agent's name on them.
+public struct ShiftSchedule: Sendable, Equatable, Codable {
+  /// The weeks that are scheduled.
+  public let weeks: [Week]
+  /// The days of these weeks, in order.
+  public let days: [DaySchedule]
+
+  /// A schedule of `days`.
+  public init(weeks: [Week], days: [DaySchedule]) {
+    self.weeks = weeks
+    self.days = days
+  }
+}
+
+/// Whose people fill a seat.
+public enum Supplier: Sendable, Hashable, Codable {
+  /// Our own staff group.
+  case group(StaffGroup.ID)
+  /// An outsourcer.
+  case vendor(Vendor.ID)
+
+  /// The id of the group or vendor.
+  public var id: String {
+    switch self {
+    case .group(let id): id.rawValue
+    case .vendor(let id): id.rawValue
+    }
+  }
+}
+
+/// One day of the schedule. Shifts belong to the day they start on; coverage is by the slots of the
+/// calendar day, people from the evening before included.
+public struct DaySchedule: Sendable, Equatable, Codable {
+  /// The day.
+  public let date: LocalDate
+  /// The slots of the day in the requirement's grid.
+  public let slots: Range<Int>
+  /// Seats by shift, by supplier, type and start.
+  public let seats: [ShiftSeats]
+  /// People of each supplier who may work on the day: heads less those absent or resting.
+  public let available: [SupplierHeads]
+  /// Requirement and staff of each queue, in the scenario's order.
+  public let coverage: [QueueCoverage]
+  /// How the day's program was solved.
+  public let solve: SolveReport
+
+  /// A day of the schedule.
+  public init(
+    date: LocalDate, slots: Range<Int>, seats: [ShiftSeats], available: [SupplierHeads],
+    coverage: [QueueCoverage], solve: SolveReport
+  ) {
+    self.date = date
+    self.slots = slots
+    self.seats = seats
+    self.available = available
+    self.coverage = coverage
+    self.solve = solve
+  }
+}
+
+/// People of one supplier on a day.
+public struct SupplierHeads: Sendable, Equatable, Codable {
+  /// The supplier.
+  public let supplier: Supplier
+  /// How many.
+  public let heads: Headcount
+
+  /// `heads` people of `supplier`.
+  public init(supplier: Supplier, heads: Headcount) {
+    self.supplier = supplier
+    self.heads = heads
+  }
+}
+
+/// So many seats of one supplier on the same shift.
+public struct ShiftSeats: Sendable, Equatable, Codable {
+  /// A break at its place.
+  public struct PlacedBreak: Sendable, Equatable, Codable {
+    /// Its start, counted from the shift's start.
+    public let offset: WorkTime
+    /// Its length.
+    public let length: WorkTime
+    /// Whether it is paid.
+    public let isPaid: Bool
+
+    /// A break at `offset`.
+    public init(offset: WorkTime, length: WorkTime, isPaid: Bool) {
+      self.offset = offset
+      self.length = length
+      self.isPaid = isPaid
+    }
+  }
+
+  /// Whose people.
+  public let supplier: Supplier
+  /// The shift type.
+  public let type: ShiftType.ID
+  /// The local start.
+  public let start: LocalDateTime
+  /// From start to end, breaks included.
+  public let length: WorkTime
+  /// The breaks in order.
+  public let breaks: [PlacedBreak]
+  /// How many people, whole.
+  public let seats: Int
+
+  /// `seats` people of `supplier` on the same shift.
+  public init(
+    supplier: Supplier, type: ShiftType.ID, start: LocalDateTime, length: WorkTime,
+    breaks: [PlacedBreak], seats: Int
+  ) {
+    self.supplier = supplier
+    self.type = type
+    self.start = start
+    self.length = length
+    self.breaks = breaks
+    self.seats = seats
+  }
+
+  /// Paid time of one seat.
+  public var paidTime: WorkTime {
+    length - breaks.filter { !$0.isPaid }.map(\.length).total()
+  }
+}
+
+/// Requirement and staff of one queue on one day.
+public struct QueueCoverage: Sendable, Equatable, Codable {
+  /// The queue.
+  public let queue: Queue.ID
+  /// Net positions required, a slot of the day.
+  public let required: [Positions]
+  /// Net positions of our own people, a slot of the day.
+  public let inHouse: [Positions]
+  /// Net positions of vendors, a slot of the day.
+  public let outsourced: [Positions]
+  /// Net positions missing, a slot of the day.
+  public let short: [Positions]
+
+  /// The coverage of one queue.
+  public init(
+    queue: Queue.ID, required: [Positions], inHouse: [Positions], outsourced: [Positions],
+    short: [Positions]
+  ) {
+    self.queue = queue
+    self.required = required
+    self.inHouse = inHouse
+    self.outsourced = outsourced
+    self.short = short
+  }
+}
