@@ -1,0 +1,66 @@
+public import Units
+
+/// Numbers as text, the same on every machine: no locale, a point for decimals, and a comma (or
+/// nothing) between thousands.
+public enum DecimalText {
+  /// Shown where there is no number: not a number, or infinite.
+  public static let none = "–"
+
+  /// `value` with exactly `decimals` digits after the point, rounded half away from zero; "–" where
+  /// it is not finite. Negative numbers carry a hyphen-minus, and never "-0".
+  ///
+  /// - Parameters:
+  ///   - decimals: digits after the point, 0 to 6.
+  ///   - separator: what stands between thousands; empty for machine-readable text.
+  public static func fixed(
+    _ value: Double, decimals: Int = 0, separator: String = ","
+  ) -> String {
+    guard value.isFinite else { return none }
+    let places = min(max(decimals, 0), 6)
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let scaled = (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)
+    guard scaled < 1e18 else { return value < 0 ? "<-1e12" : ">1e12" }
+    let units = Int64(scaled)
+    let sign = value < 0 && units != 0 ? "-" : ""
+    return sign + digits(of: units, places: places, separator: separator)
+  }
+
+  /// A money amount rounded to whole major units for headlines, half away from zero.
+  public static func whole(_ amount: Money, _ currency: Currency) -> String {
+    let scale = UInt64(currency.minorUnitsPerMajor)
+    let (major, rest) = amount.minorUnits.magnitude.quotientAndRemainder(dividingBy: scale)
+    let rounded = rest > 0 && rest >= scale - rest ? major + 1 : major
+    let sign = amount.minorUnits < 0 && rounded != 0 ? "-" : ""
+    return sign + digits(of: Int64(clamping: rounded), places: 0, separator: ",")
+  }
+
+  /// A share as a percentage: 0.125 → "12.5 %".
+  public static func percent(_ share: Double, decimals: Int = 1) -> String {
+    guard share.isFinite else { return none }
+    return fixed(share * 100, decimals: decimals) + " %"
+  }
+
+  /// A coordinate: at most two decimals, no trailing zeros. Not finite becomes 0, so that a picture
+  /// stays well formed.
+  static func coordinate(_ value: Double) -> String {
+    guard value.isFinite else { return "0" }
+    var text = fixed(value, decimals: 2, separator: "")
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
+  }
+
+  private static func digits(of units: Int64, places: Int, separator: String) -> String {
+    var text = String(units)
+    if text.count <= places { text = String(repeating: "0", count: places + 1 - text.count) + text }
+    let fraction = text.suffix(places)
+    let whole = text.dropLast(places)
+    var grouped = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index).isMultiple(of: 3) { grouped += separator }
+      grouped.append(digit)
+    }
+    return places == 0 ? grouped : grouped + "." + fraction
+  }
+}
