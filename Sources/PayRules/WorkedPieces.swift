@@ -43,7 +43,8 @@ struct ShiftInstants {
     let first = zone.local(at: start).date
     let last = zone.local(at: end).date
     var cuts: [Int64] = []
-    for date in first...last {
+    // Where the clock goes back over midnight, the later instant has the earlier date.
+    for date in min(first, last)...max(first, last) {
       for time in [.midnight] + times { cuts.append(zone.instant(ofOrAfter: date.at(time))) }
     }
     cuts.sort()

@@ -1,0 +1,90 @@
+import BusinessCalendar
+import Contracts
+import Foundation
+import Testing
+import Units
+
+@Suite("Contract terms")
+struct ContractTermsTests {
+  @Test("Marginal hours cost the price, and the price times its surcharge")
+  func marginalRates() {
+    let terms = ContractTerms(
+      price: hourly(4800), surcharges: [Surcharge(.holiday, .triple), Surcharge(.restDay, .double)])
+    #expect(terms.marginalRate(on: .normal) == yuan(4800))
+    #expect(terms.marginalRate(on: .restDay) == yuan(9600))
+    #expect(terms.marginalRate(on: .holiday) == yuan(14_400))
+  }
+
+  @Test("A condition without a surcharge is billed as normal hours")
+  func classWithoutSurcharge() {
+    let terms = ContractTerms(price: hourly(4800), surcharges: [Surcharge(.holiday, .triple)])
+    #expect(terms.factor(for: .restDay) == nil)
+    #expect(terms.billedClass(of: .restDay) == .normal)
+    #expect(terms.billedClass(of: .holiday) == .holiday)
+    #expect(terms.marginalRate(on: .restDay) == yuan(4800))
+  }
+
+  @Test("A threefold wage at a wage share of 60 % makes the price 2.2 times")
+  func wageShare() {
+    let surcharge = Surcharge(
+      .holiday, onWageShare: Multiplier(percent: 60).factor, wageFactor: .triple)
+    #expect(surcharge.factor == Multiplier(percent: 220))
+  }
+
+  @Test("An hour of the commitment that is not used costs its share of the price")
+  func shortfallRate() {
+    let committed = Commitment(
+      unit: .productiveHour, timePerMonth: WorkTime(hours: 100),
+      shortfallShare: Multiplier(percent: 80).factor)
+    #expect(ContractTerms(price: hourly(5000)).shortfallRate == yuan(0))
+    #expect(ContractTerms(price: hourly(5000), commitment: committed).shortfallRate == yuan(4000))
+  }
+
+  @Test("Terms that contradict themselves say how")
+  func problems() {
+    let terms = ContractTerms(
+      price: hourly(-1), furtherPrices: [hourly(5000)],
+      surcharges: [
+        Surcharge(.holiday, .triple), Surcharge(.holiday, Multiplier(percent: -50)),
+      ],
+      commitment: Commitment(unit: .loggedHour, timePerMonth: WorkTime(hours: -1)),
+      setup: SetupFee(Money(minorUnits: 100), instalments: 0), vatRate: Rational(-1))
+    #expect(
+      terms.problems == [
+        .negativePrice(.productiveHour), .unitPricedTwice(.productiveHour),
+        .surchargedTwice(.holiday), .negativeSurcharge(.holiday),
+        .commitmentWithoutPrice(.loggedHour), .negativeCommitment, .unpayableSetup, .negativeVAT,
+      ])
+    #expect(terms.problems.allSatisfy { !$0.description.isEmpty })
+  }
+
+  @Test("Units and clauses that are not built are known by name, and no built one is among them")
+  func notBuilt() {
+    #expect(ContractTerms.clausesNotBuilt.count == ContractTerms.unbuiltClauses.count)
+    #expect(PricingUnit.notBuilt.allSatisfy { PricingUnit(rawValue: $0.key) == nil })
+    #expect(
+      PricingUnit.notBuilt.first { $0.key == "contact" }?.wording
+        == "pricing per contact is not built yet")
+    #expect(ContractTerms.clausesNotBuilt["forecast-lock"] == "a forecast lock is not built yet")
+  }
+
+  @Test("Terms come back from JSON as they were")
+  func roundTrip() throws {
+    let terms = ContractTerms(
+      price: hourly(4800), surcharges: [Surcharge(.holiday, .triple)],
+      commitment: Commitment(unit: .productiveHour, timePerMonth: WorkTime(hours: 100)),
+      setup: SetupFee(Money(minorUnits: 100), instalments: 3))
+    let data = try JSONEncoder().encode(terms)
+    #expect(try JSONDecoder().decode(ContractTerms.self, from: data) == terms)
+  }
+}
+
+/// A price of `cents` for each unit.
+func hourly(_ cents: Int64, per unit: PricingUnit = .productiveHour) -> PriceItem {
+  PriceItem(unit: unit, rate: UnitPrice(Money(minorUnits: cents)))
+}
+
+/// A rate of `cents` an hour.
+func yuan(_ cents: Int64) -> HourlyRate {
+  HourlyRate(perHour: UnitPrice(Money(minorUnits: cents)))
+}
