@@ -83,6 +83,7 @@ extension LinearProgram {
       return note(variable, in: "the requirement “\(rowNames[row])”")
     }
     changedRows.append(Int32(truncatingIfNeeded: row))
+    changeStamps.append(LinearProgram.stamp())
     for entry in rowStart[row]..<rowStart[row + 1] where Int(entryColumn[entry]) == column {
       entryValue[entry] = value
       return

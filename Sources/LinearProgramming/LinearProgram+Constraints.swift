@@ -8,6 +8,7 @@ extension LinearProgram {
   public mutating func require(_ name: String, _ relation: Relation) -> Constraint {
     let row = rowLower.count
     rowNames.append(name)
+    rowStamps.append(LinearProgram.stamp())
     rowLower.append(relation.bounds.lower)
     rowUpper.append(relation.bounds.upper)
     if relation.isVoid {

@@ -128,6 +128,7 @@ extension LinearProgram {
   ) -> Int32 {
     let first = columnLower.count
     columnNames.append(ColumnNames(first: first, base: base, label: label))
+    columnStamps.append(LinearProgram.stamp())
     if kind == .binary {
       columnLower.append(contentsOf: repeatElement(0, count: bounds.count))
       columnUpper.append(contentsOf: repeatElement(1, count: bounds.count))

@@ -57,6 +57,11 @@ public struct LinearProgram: Sendable {
   package internal(set) var lateValue: [Double] = []
   /// Rows whose coefficients were changed after they entered, in order; a session reads on.
   package internal(set) var changedRows: [Int32] = []
+  // When each row, run of columns and change entered: a number that no other has. Two programs
+  // whose stamps begin alike begin alike.
+  package internal(set) var rowStamps: [UInt64] = []
+  package internal(set) var columnStamps: [UInt64] = []
+  package internal(set) var changeStamps: [UInt64] = []
   /// Position of the column's latest entry, to add up coefficients without a search.
   var latestEntry: [Int] = []
   /// What cannot be solved and was noticed while building.
@@ -69,6 +74,9 @@ public struct LinearProgram: Sendable {
   }
 
   private static let nextIdentity = Atomic<UInt32>(0)
+  private static let nextStamp = Atomic<UInt64>(0)
+
+  static func stamp() -> UInt64 { nextStamp.wrappingAdd(1, ordering: .relaxed).newValue }
 
   /// How many variables there are.
   public var variableCount: Int { columnLower.count }

@@ -8,7 +8,8 @@ public struct Solution: Sendable {
   public let objective: Double
   /// The value that no solution can better, where the solver has proved one.
   public let bestBound: Double?
-  /// Where the simplex method ended; `nil` after presolving and for integer programs.
+  /// Where the simplex method ended (for an integer program: on its first relaxation); `nil` after
+  /// presolving.
   public let basis: Basis?
   /// Simplex iterations used.
   public let iterations: Int

@@ -124,7 +124,7 @@ public struct SolverOptions: Sendable {
   /// Cutting planes of the integer search.
   public var cuts: Cuts = [.gomory, .mixedIntegerRounding, .cover]
   /// Heuristics of the integer search.
-  public var heuristics: Heuristics = []
+  public var heuristics: Heuristics = [.rounding]
   /// Branching of the integer search.
   public var branching = Branching.driebeckTomlin
   /// Node choice of the integer search.
@@ -152,7 +152,7 @@ public struct SolverOptions: Sendable {
   /// Lets requirements without variables pass: they hold or the program is infeasible.
   public var acceptsEmptyRows = false
   /// Called again and again on the solver's thread with how far the solve has come; gives `.stop`
-  /// to end it and keep the best solution found. With it a continuous program is not presolved.
+  /// to end it and keep the best solution found. It does not change the way to the solution.
   public var onProgress: (@Sendable (SolverProgress) -> SolverDirective)?
 
   /// The defaults.
