@@ -16,19 +16,21 @@ let strict: [SwiftSetting] = [
 func module(_ name: String, mayImport others: [Target.Dependency] = []) -> Target {
   let foundations: [Target.Dependency] =
     switch name {
-    case "Units", "Queueing", "LinearProgramming", "GLPK": []
-    case "BusinessCalendar": ["Units"]
+    case "Units", "LinearProgramming", "GLPK": []
+    case "BusinessCalendar", "Queueing": ["Units"]
     default: ["Units", "BusinessCalendar"]
     }
   return .target(name: name, dependencies: foundations + others, swiftSettings: strict)
 }
 
 /// The tests of one module; they may look at every stage before it.
-func tests(_ name: String, alsoImport others: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, alsoImport others: [Target.Dependency] = [], excluding files: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.init(stringLiteral: name), "Units", "BusinessCalendar"] + others,
-    exclude: [],
+    exclude: files,
     swiftSettings: strict)
 }
 
@@ -50,16 +52,28 @@ let package = Package(
   ],
   targets: [
     module("Units"),
+    .testTarget(name: "UnitsTests", dependencies: ["Units"], swiftSettings: strict),
     module("BusinessCalendar"),
+    .testTarget(
+      name: "BusinessCalendarTests", dependencies: ["BusinessCalendar"], swiftSettings: strict),
     module("Queueing"),
+    tests("Queueing"),
 
     module("LinearProgramming"),
+    .testTarget(
+      name: "LinearProgrammingTests", dependencies: ["LinearProgramming"], swiftSettings: strict),
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
-    .target(name: "CGLPKGuard", dependencies: ["CGLPK"]),
+    .target(
+      name: "CGLPKGuard", dependencies: ["CGLPK"], linkerSettings: [.linkedLibrary("glpk")]),
     module("GLPK", mayImport: ["LinearProgramming", "CGLPKGuard"]),
+    .testTarget(
+      name: "GLPKTests", dependencies: ["GLPK", "LinearProgramming", "CGLPKGuard"],
+      swiftSettings: strict),
 
     module("PayRules"),
+    tests("PayRules"),
     module("Contracts"),
+    tests("Contracts"),
     module("Scenarios", mayImport: ["PayRules", "Contracts"]),
     module(
       "ScenarioFiles",
@@ -68,7 +82,9 @@ let package = Package(
       ]),
 
     module("Forecasting", mayImport: ["Scenarios"]),
+    tests("Forecasting", alsoImport: ["Scenarios", "PayRules"]),
     module("Staffing", mayImport: ["Scenarios", "Forecasting", "Queueing"]),
+    tests("Staffing", alsoImport: ["Scenarios", "Forecasting", "Queueing", "PayRules"]),
     module(
       "CapacityPlanning",
       mayImport: ["Scenarios", "Staffing", "PayRules", "Contracts", "LinearProgramming"]),
@@ -96,6 +112,12 @@ let package = Package(
         "Planning", "Scenarios", "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling",
         "Costing",
       ]),
+    tests(
+      "Reporting",
+      alsoImport: [
+        "Planning", "Scenarios", "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling",
+        "Costing", "PayRules", "Contracts",
+      ], excluding: ["Golden"]),
     module(
       "Storage",
       mayImport: [
