@@ -61,6 +61,13 @@ public struct CalendarDay: Sendable, Hashable, Codable {
     self.isCovered = isCovered
   }
 
+  /// The day with these observances in place of its own.
+  func observing(_ observances: [String]) -> CalendarDay {
+    CalendarDay(
+      date: date, kind: kind, holidayClass: holidayClass, name: name, observances: observances,
+      isSubstitute: isSubstitute, isEstimated: isEstimated, isCovered: isCovered)
+  }
+
   /// Whether an office works on this day.
   public var isWorking: Bool { kind == .workday || kind == .makeUpWorkday }
 }

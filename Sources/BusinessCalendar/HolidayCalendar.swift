@@ -51,21 +51,20 @@ public struct HolidayCalendar: Sendable, Hashable {
   /// only dates that the law itself fixes are known.
   public func arrangementPublished(_ year: Int) -> Bool { publishedYears.contains(year) }
 
-  /// The calendar with a scenario's own days in place of its own.
-  public func adding(_ own: [CalendarDay]) -> HolidayCalendar {
-    HolidayCalendar(
+  /// The calendar with a scenario's own days in place of its own; their observances are added to
+  /// those it has. `years` are those that the days complete, such as a newly announced arrangement.
+  public func adding(_ own: [CalendarDay], completing years: Set<Int> = []) -> HolidayCalendar {
+    let merged = own.map { day in
+      let known = days[day.date]?.observances ?? []
+      return day.observing(known + day.observances.filter { !known.contains($0) })
+    }
+    return HolidayCalendar(
       id: id, name: name, sources: sources, coverage: coverage, weekend: weekend,
-      publishedYears: publishedYears, days: namedDays + own)
+      publishedYears: publishedYears.union(years), days: namedDays + merged)
   }
 
   /// The days that are more than an ordinary workday or weekend, in order.
   public var namedDays: [CalendarDay] { days.values.sorted { $0.date < $1.date } }
-
-  /// The ids of the calendars that come with PeakPlan, in alphabetical order.
-  public static let bundledIDs: [String] = ["CN", "GB-ENG", "GB-SCT", "IN", "JP", "PH", "US"]
-
-  /// The calendar with this id that comes with PeakPlan, or `nil`; `GB` is England's.
-  public static func bundled(_ id: String) -> HolidayCalendar? { nil }
 }
 
 extension HolidayCalendar: Codable {

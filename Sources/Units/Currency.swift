@@ -45,12 +45,15 @@ public struct Currency: Sendable, Hashable, Codable {
     return sign + ([groups] + parts.dropFirst().map(String.init)).joined(separator: ".")
   }
 
-  /// The amount a plain decimal of major units stands for, or `nil` when `decimal` is not a number
-  /// or has more digits after the point than the currency.
+  /// The amount a plain decimal of major units stands for, or `nil` when `decimal` is not a number,
+  /// has more digits after the point than the currency, or is too large.
   public func amount(_ decimal: some StringProtocol) -> Money? {
     guard let value = Rational(decimal: decimal) else { return nil }
-    let minor = value * Rational(minorUnitsPerMajor)
-    return minor.denominator == 1 ? Money(minorUnits: minor.numerator) : nil
+    let scale = Rational(minorUnitsPerMajor)
+    let minor = value * scale
+    // A product too large for a fraction is no longer exact, and so no amount.
+    let isExact = minor.denominator == 1 && minor.divided(by: scale) == value
+    return isExact ? Money(minorUnits: minor.numerator) : nil
   }
 
   private static let minorDigitsByCode: [String: Int] = [
