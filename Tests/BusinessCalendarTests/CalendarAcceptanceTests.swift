@@ -51,12 +51,18 @@ struct CalendarAcceptanceTests {
 
   /// Where the table is computed and the Philippine proclamations say otherwise.
   private static let proclaimed: [String: HolidayClass?] = [
-    "2016-07-06": .regular, "2016-07-07": nil as HolidayClass?,  // Eid al-Fitr: Proclamation 6 of 2016
-    "2016-09-12": .regular, "2016-09-10": nil as HolidayClass?,  // Eid al-Adha: Proclamation 56 of 2016
-    "2017-09-01": .regular, "2017-09-02": nil as HolidayClass?,  // Eid al-Adha: Proclamation 297 of 2017
-    "2017-02-25": .special,  // EDSA anniversary: Proclamation 50 of 2016
-    "2018-08-21": .regular,  // Eid al-Adha on Ninoy Aquino Day: Proclamation 556 of 2018
-    "2018-12-08": .special,  // Immaculate Conception: Republic Act 10966
+    // Eid al-Fitr 2016: Proclamation 6 of 2016.
+    "2016-07-06": .regular, "2016-07-07": nil as HolidayClass?,
+    // Eid al-Adha 2016: Proclamation 56 of 2016.
+    "2016-09-12": .regular, "2016-09-10": nil as HolidayClass?,
+    // Eid al-Adha 2017: Proclamation 297 of 2017.
+    "2017-09-01": .regular, "2017-09-02": nil as HolidayClass?,
+    // EDSA Revolution Anniversary 2017: Proclamation 50 of 2016.
+    "2017-02-25": .special,
+    // Eid al-Adha 2018, on Ninoy Aquino Day: Proclamation 556 of 2018.
+    "2018-08-21": .regular,
+    // Immaculate Conception 2018: Republic Act 10966.
+    "2018-12-08": .special,
   ]
 
   @Test(
