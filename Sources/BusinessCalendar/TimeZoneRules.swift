@@ -9,7 +9,8 @@ public struct TimeZoneRules: CalendarText {
   public let identifier: String
   private let zone: TimeZone
 
-  /// The zone with this IANA name, such as `Europe/London`, or `nil` when there is none.
+  /// The zone with this IANA name, such as `Europe/London` (or `UTC`), or `nil` when there is none;
+  /// abbreviations such as `EST`, which name no place, are refused.
   public init?(identifier: String) {
     let isName = identifier.contains("/") || identifier == "UTC" || identifier == "GMT"
     guard isName, let zone = TimeZone(identifier: identifier) else { return nil }
