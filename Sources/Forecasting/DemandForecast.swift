@@ -46,7 +46,8 @@ public struct QueueForecast: Sendable, Equatable, Codable {
   public let baseVolume: [ContactVolume]
   /// What each event adds.
   public let eventEffects: [EventEffect]
-  /// Contacts offered to people, a slot: base plus effects, never below 0; 0 when closed.
+  /// Contacts offered to people, a slot: base plus effects in their order, never below 0; 0 when
+  /// closed, but for work that can wait, which is offered at any time.
   public let volume: [ContactVolume]
   /// Mean handle time, a slot.
   public let handleTime: [Duration]
