@@ -69,7 +69,9 @@ struct DriverForecast {
       text += "; \(Text.percent(closed)) of the contacts come while closed and are not offered"
     }
     if book.standIns > 0 {
-      text += "; orders of \(book.standIns) days around the horizon taken from the same weekdays"
+      text +=
+        "; orders of \(book.standIns) \(book.standIns == 1 ? "day" : "days") around the horizon"
+      text += " taken from the same weekdays"
     }
     return text
   }

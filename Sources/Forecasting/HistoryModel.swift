@@ -101,7 +101,8 @@ private struct HistoryFit {
   init(_ table: HistoryTable) {
     self.table = table
     days = table.days.filter { $0.dayClass == .ordinary }
-    shape = WeekShape(days, bins: table.binCount, weight: { _ in 1 }, level: { _ in 1 })
+    // Medians first, so that a single odd day does not make the others look odd.
+    shape = WeekShape(mediansOf: days, bins: table.binCount)
     guard let last = table.days.last?.date else { return }
     let back = { (day: HistoryTable.Day) in day.date.days(until: last) / 7 }
     levels = weeklyLevels(back, robust: true)
@@ -139,18 +140,25 @@ private struct HistoryFit {
   }
 
   /// Leaves out days that are off their week's level by more than 4 robust standard deviations,
-  /// and by more than a quarter.
+  /// and by more than a quarter; but no weekday loses more than half of its days.
   private mutating func dropOutliers(_ back: (HistoryTable.Day) -> Int) {
-    let deviations = days.map { day -> Double? in
+    let all = table.days.filter { $0.dayClass == .ordinary }
+    let deviations = all.map { day -> Double? in
       let (counted, expected) = shape.compare(day)
       let expectedAtLevel = expected * (levels[back(day)] ?? 1)
       guard expectedAtLevel >= 20 else { return nil }
-      return log(max(counted, 0.5) / expectedAtLevel)
+      return abs(log(max(counted, 0.5) / expectedAtLevel))
     }
-    let known = deviations.compactMap { $0 }
-    let limit = max(0.25, 4 * 1.4826 * median(known.map(abs)))
-    days = zip(days, deviations).compactMap { day, deviation in
-      abs(deviation ?? 0) > limit ? nil : day
+    let limit = max(0.25, 4 * 1.4826 * median(deviations.compactMap { $0 }))
+    let isOdd = deviations.map { ($0 ?? 0) > limit }
+    var (odd, of) = (Array(repeating: 0, count: 8), Array(repeating: 0, count: 8))
+    for (day, isOdd) in zip(all, isOdd) {
+      of[day.date.weekday.rawValue] += 1
+      odd[day.date.weekday.rawValue] += isOdd ? 1 : 0
+    }
+    days = zip(all, isOdd).compactMap { day, isOdd in
+      let weekday = day.date.weekday.rawValue
+      return isOdd && 2 * odd[weekday] <= of[weekday] ? nil : day
     }
   }
 

@@ -44,6 +44,16 @@ struct WeekShape {
     }
   }
 
+  /// The plain medians of `days`, to begin with.
+  init(mediansOf days: [HistoryTable.Day], bins: Int) {
+    let byWeekday = (1...7).map { weekday in days.filter { $0.date.weekday.rawValue == weekday } }
+    let counts = byWeekday.map { days in
+      (0..<bins).map { bin in days.compactMap { $0.counts[bin] } }
+    }
+    isOwn = counts.map { $0.map { !$0.isEmpty } }
+    means = counts.map { $0.map(median) }
+  }
+
   /// Expected contacts in the bins of a weekday.
   func contacts(on weekday: Weekday) -> [Double] { means[weekday.rawValue - 1] }
 

@@ -1,0 +1,97 @@
+import BusinessCalendar
+import Forecasting
+import Scenarios
+import Staffing
+import Units
+
+/// Small scenarios with one queue, and their forecast made by hand.
+struct Fixture {
+  var timeZone = "Asia/Shanghai"
+  var slotLength = SlotLength.halfHour
+  var start = "2026-08-03"
+  var weeks = 1
+  var channel = Channel.voice
+  var openingHours = OpeningHours.always
+  var target = ServiceTarget.answered(share: .percent(80), within: .seconds(20))
+  var maximumOccupancy = Share.whole
+  var minimumPositions = Positions.zero
+  var handleTime = Duration.seconds(180)
+  var demand = DemandSource.forecast(
+    IntervalHistory(intervalMinutes: 30, intervals: [], file: "forecast.csv"))
+  var calendarDays: [CalendarDay] = []
+
+  static let queueID = Queue.ID("calls")
+
+  func scenario() throws -> Scenario {
+    let first = try LocalDate.parsed(start)
+    let queue = Queue(
+      id: Fixture.queueID, name: "Calls", channel: channel, openingHours: openingHours,
+      target: target, maximumOccupancy: maximumOccupancy, patience: nil, handleTime: handleTime,
+      minimumPositions: minimumPositions, demand: demand, lostContactPrice: .zero)
+    let policy = Policy(
+      outsourcingLimits: [], missionCritical: [], maximumOutsourcedShare: nil, budget: nil,
+      endStrength: .zero, priceOfMissingHeadAtEnd: .zero)
+    return Scenario(
+      id: "test", name: "Test", question: "How many?",
+      currency: try parsed(Currency(code: "CNY")),
+      timeZone: try parsed(TimeZoneRules(identifier: timeZone)),
+      calendar: HolidayCalendar(
+        id: "test", name: "Test", coverage: DateRange(start: first.adding(days: -400), days: 800),
+        days: calendarDays),
+      slotLength: slotLength, horizon: DateRange(start: first, days: weeks * 7), queues: [queue],
+      sites: [], staffGroups: [], vendors: [], events: [], policy: policy, shifts: nil,
+      payRules: [], seed: 1)
+  }
+
+  /// The requirement for a forecast of `volume` contacts in each slot.
+  func requirement(_ volume: (Slot) -> Double) throws -> QueueRequirement {
+    let scenario = try scenario()
+    let contacts = scenario.grid.slots.map { ContactVolume(volume($0)) }
+    let forecast = DemandForecast(
+      grid: scenario.grid,
+      queues: [
+        QueueForecast(
+          queue: Fixture.queueID, method: "by hand", baseVolume: contacts, eventEffects: [],
+          volume: contacts, handleTime: contacts.map { _ in handleTime }, dayFactorSpread: .zero)
+      ])
+    return try parsed(
+      StaffingCalculator().requirement(of: scenario, for: forecast)[Fixture.queueID])
+  }
+}
+
+struct NotParsed: Error {}
+
+/// The value, or an error where there is none.
+func parsed<Value>(_ value: Value?) throws -> Value {
+  guard let value else { throw NotParsed() }
+  return value
+}
+
+extension LocalDate {
+  static func parsed(_ text: String) throws -> LocalDate {
+    guard let date = LocalDate(iso: text) else { throw NotParsed() }
+    return date
+  }
+}
+
+extension OpeningHours {
+  /// Open on `weekdays` from one time to the other.
+  static func on(_ weekdays: [Weekday], _ from: String, _ until: String) throws -> OpeningHours {
+    let from = try parsed(LocalTime(from))
+    let until = try parsed(LocalTime(until))
+    return OpeningHours(
+      stretches: weekdays.map { Stretch(weekday: $0, from: from, until: until) })
+  }
+}
+
+/// A small generator with a fixed seed (Steele, Lea and Flood, "SplitMix", 2014).
+struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
