@@ -2,6 +2,7 @@
 struct EventRibbon: Sendable {
   private struct Placed {
     let name: String
+    let label: String
     let start: Double
     let end: Double
     let row: Int
@@ -14,8 +15,8 @@ struct EventRibbon: Sendable {
   private static let rowHeight = 18.0
   private static let rowLimit = 5
 
-  /// Lays spans out in as few rows as keep their names apart; in the last row names may be left to
-  /// the tooltip.
+  /// Lays spans out in as few rows as keep their names apart; where the rows run out, names are left
+  /// to the tooltip.
   init(spans: [(name: String, start: Double, end: Double)], left: Double, right: Double) {
     var placed: [Placed] = []
     var ends: [Double] = []
@@ -28,13 +29,15 @@ struct EventRibbon: Sendable {
       let isLeft = !isInside && end + size > right
       let from = isLeft ? start - size : start
       let to = isInside ? end : isLeft ? end : end + size
-      let row = ends.firstIndex { $0 <= from } ?? min(ends.count, Self.rowLimit - 1)
+      let free = ends.firstIndex { $0 <= from }
+      let row = free ?? min(ends.count, Self.rowLimit - 1)
+      let hasRoom = free != nil || ends.count < Self.rowLimit
       if row == ends.count { ends.append(to) } else { ends[row] = max(ends[row], to) }
       let labelX = isInside ? (start + end) / 2 : isLeft ? start - 4 : end + 4
       placed.append(
         Placed(
-          name: span.name, start: start, end: end, row: row, labelX: labelX,
-          anchor: isInside ? .middle : isLeft ? .end : .start))
+          name: span.name, label: hasRoom ? span.name : "", start: start, end: end, row: row,
+          labelX: labelX, anchor: isInside ? .middle : isLeft ? .end : .start))
     }
     self.placed = placed
     rows = ends.count
@@ -59,7 +62,7 @@ struct EventRibbon: Sendable {
         [
           band, bar,
           .label(
-            span.name, x: span.labelX, y: top + 10.5, anchor: span.anchor, size: 11,
+            span.label, x: span.labelX, y: top + 10.5, anchor: span.anchor, size: 11,
             fill: "#6b4f0d"),
         ])
     }

@@ -157,7 +157,7 @@ public struct SupplyChart: Sendable, Equatable {
     _ index: Int, _ kinds: [Series], _ strings: Strings, x: Double, width: Double,
     scale: LinearScale
   ) -> Element {
-    let inset = width > 9 ? min(width * 0.12, 5) : 0
+    let inset = width > 9 && !labelsAreAtStart ? min(width * 0.12, 5) : 0
     var marks = [
       Element.rect(
         x: x, y: scale.end, width: width, height: scale.start - scale.end, fill: Palette.paper)

@@ -11,7 +11,7 @@ extension HTMLPage {
       font-variant-numeric: tabular-nums; }
     header, main, footer { max-width: 1080px; margin: 0 auto; padding: 0 28px; }
     header { padding-top: 36px; border-top: 6px solid var(--accent); max-width: none; }
-    header p, header h1, header .figures, header nav { max-width: 1024px; margin-left: auto; margin-right: auto; }
+    header p, header h1, header ul, header .figures, header nav { max-width: 1024px; margin-left: auto; margin-right: auto; }
     h1 { font-size: 32px; line-height: 1.2; margin: 2px auto 6px; color: var(--ink);
       letter-spacing: -0.01em; }
     h2 { font-size: 21px; line-height: 1.3; margin: 44px 0 8px; padding-top: 14px;
@@ -43,7 +43,7 @@ extension HTMLPage {
       letter-spacing: 0; white-space: nowrap; }
     .figure.alert .value { color: var(--alert); }
     .figure .detail { font-size: 12.5px; line-height: 1.4; color: var(--text); }
-    nav ul { list-style: none; padding: 8px 0; margin: 18px 0 0; display: flex; flex-wrap: wrap;
+    header nav ul { list-style: none; padding: 8px 0; margin: 18px 0 0; display: flex; flex-wrap: wrap;
       gap: 4px 18px; max-width: none; font-size: 13.5px; }
     figure { margin: 14px 0 4px; break-inside: avoid; }
     figure svg { display: block; width: 100%; height: auto; min-width: 640px; }

@@ -144,9 +144,12 @@ extension HTMLPage.Block {
 
 extension HTMLPage.KeyFigure {
   fileprivate var element: Element {
-    var number = Element("p", ["class": "value"], text: value)
-    if !unit.isEmpty { number.append(Element("span", text: " " + unit)) }
-    var parts = [Element("p", ["class": "label"], text: label), number]
+    var number: [Element.Node] = [.text(value)]
+    if !unit.isEmpty { number += [.text(" "), .element(Element("span", text: unit))] }
+    var parts = [
+      Element("p", ["class": "label"], text: label),
+      Element("p", ["class": "value"], nodes: number),
+    ]
     if !detail.isEmpty { parts.append(Element("p", ["class": "detail"], text: detail)) }
     return Element("div", ["class": "figure \(tone.cssClass)"], parts)
   }

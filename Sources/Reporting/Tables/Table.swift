@@ -10,17 +10,30 @@ public struct Table: Sendable, Equatable {
     public let key: String
     /// On which side the text stands.
     public let alignment: Alignment
+    /// Whether its text may be shortened where there is little room: words may, numbers and dates
+    /// may not.
+    public let canShrink: Bool
 
-    /// A column.
-    public init(_ heading: String, key: String? = nil, _ alignment: Alignment = .leading) {
+    /// A column of words.
+    public init(_ heading: String, key: String? = nil) {
+      self.init(heading, key: key, alignment: .leading, canShrink: true)
+    }
+
+    private init(_ heading: String, key: String?, alignment: Alignment, canShrink: Bool) {
       self.heading = heading
       self.key = key ?? heading
       self.alignment = alignment
+      self.canShrink = canShrink
+    }
+
+    /// A column of dates or times.
+    public static func date(_ heading: String, key: String? = nil) -> Column {
+      Column(heading, key: key, alignment: .leading, canShrink: false)
     }
 
     /// A column of numbers.
     public static func number(_ heading: String, key: String? = nil) -> Column {
-      Column(heading, key: key, .trailing)
+      Column(heading, key: key, alignment: .trailing, canShrink: false)
     }
   }
 
@@ -81,6 +94,11 @@ public struct Cell: Sendable, Equatable {
   /// Words.
   public static func text(_ text: String, tone: Tone = .plain) -> Cell {
     Cell(display: text, plain: text, tone: tone)
+  }
+
+  /// A name for people, a key for machines: a queue and its id, a date and its ISO form.
+  public static func named(_ name: String, key: String, tone: Tone = .plain) -> Cell {
+    Cell(display: name, plain: key, tone: tone)
   }
 
   /// A number with fixed decimals; "–" (and nothing for machines) where it is missing.

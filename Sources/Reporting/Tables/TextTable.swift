@@ -18,13 +18,16 @@ public struct TextTable: Sendable {
   }
 
   private static let gap = "  "
-  private static let narrowest = 8
+  private static let narrowest = 12
+  /// A heading is wrapped rather than make its column wider than this.
+  private static let headingWidth = 12
 
   /// The lines, each ended by a line feed.
   public var text: String {
     var lines: [String] = []
     if !table.title.isEmpty {
-      lines.append(style.bold(DisplayWidth.singleLine(table.title)))
+      let title = DisplayWidth.singleLine(table.title)
+      lines += DisplayWidth.wrapped(title, to: width ?? .max).map { style.bold($0) }
     }
     let widths = fittedWidths()
     for (index, panel) in panels(widths).enumerated() {
@@ -39,11 +42,20 @@ public struct TextTable: Sendable {
   }
 
   private func lines(of panel: [Int], widths: [Int]) -> [String] {
-    let headings = table.columns.map { Cell.text($0.heading) }
-    var lines = [
-      line(of: headings, panel: panel, widths: widths) { text, _ in style.bold(text) },
-      rule(panel: panel, widths: widths),
-    ]
+    let headings = table.columns.enumerated().map { column, title in
+      DisplayWidth.wrapped(DisplayWidth.singleLine(title.heading), to: max(1, widths[column]))
+    }
+    let height = panel.map { headings[$0].count }.max() ?? 1
+    var lines: [String] = []
+    for row in 0..<height {
+      let cells = headings.map { words -> Cell in
+        // Headings stand on the rule: short ones begin lower.
+        let place = row - (height - words.count)
+        return words.indices.contains(place) ? .text(words[place]) : .empty
+      }
+      lines.append(line(of: cells, panel: panel, widths: widths) { text, _ in style.bold(text) })
+    }
+    lines.append(rule(panel: panel, widths: widths))
     for row in table.rows {
       lines.append(line(of: row, panel: panel, widths: widths) { style.applied($1, to: $0) })
     }
@@ -75,23 +87,35 @@ public struct TextTable: Sendable {
 
   private static func shown(_ cell: Cell) -> String { DisplayWidth.singleLine(cell.display) }
 
-  /// The columns' widths: natural, then the widest column of words gives way until all fit.
+  /// The columns' widths: what the cells need and their headings in a few lines; then columns of
+  /// words give way, the widest first and the first column last, until all fit.
   private func fittedWidths() -> [Int] {
-    var widths = table.columns.indices.map { column in
-      let cells = (table.rows + [table.totals].compactMap(\.self)).map { $0[column] }
-      let heading = DisplayWidth.singleLine(table.columns[column].heading)
-      return ([heading] + cells.map(Self.shown)).map { DisplayWidth.columns(of: $0) }.max() ?? 0
-    }
+    var widths = table.columns.indices.map(naturalWidth)
     guard let width else { return widths }
     func total() -> Int { widths.reduce(0, +) + Self.gap.count * max(0, widths.count - 1) }
-    while total() > width {
-      let words = widths.indices.filter {
-        table.columns[$0].alignment == .leading && widths[$0] > Self.narrowest
+    func shrink(_ columns: [Int], to limit: Int) {
+      while total() > width {
+        let words = columns.filter {
+          table.columns[$0].canShrink && widths[$0] > limit
+        }
+        guard let widest = words.max(by: { widths[$0] < widths[$1] }) else { return }
+        widths[widest] -= 1
       }
-      guard let widest = words.max(by: { widths[$0] < widths[$1] }) else { break }
-      widths[widest] -= 1
+    }
+    shrink(Array(widths.indices.dropFirst()), to: Self.narrowest)
+    shrink(Array(widths.indices.prefix(1)), to: max(Self.narrowest, width / 3))
+    for column in widths.indices where table.columns[column].canShrink {
+      widths[column] = min(widths[column], max(Self.narrowest, width / 2 - Self.gap.count))
     }
     return widths
+  }
+
+  private func naturalWidth(of column: Int) -> Int {
+    let cells = (table.rows + [table.totals].compactMap(\.self)).map { $0[column] }
+    let widest = cells.map { DisplayWidth.columns(of: Self.shown($0)) }.max() ?? 0
+    let heading = DisplayWidth.singleLine(table.columns[column].heading)
+    let lines = DisplayWidth.wrapped(heading, to: max(widest, Self.headingWidth))
+    return max(widest, lines.map { DisplayWidth.columns(of: $0) }.max() ?? 0)
   }
 
   /// Groups of columns that fit side by side; each but the first repeats the first column.

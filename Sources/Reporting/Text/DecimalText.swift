@@ -35,10 +35,10 @@ public enum DecimalText {
     return sign + digits(of: Int64(clamping: rounded), places: 0, separator: ",")
   }
 
-  /// A share as a percentage: 0.125 → "12.5 %".
+  /// A share as a percentage: 0.125 → "12.5 %", with a space that no line breaks at.
   public static func percent(_ share: Double, decimals: Int = 1) -> String {
     guard share.isFinite else { return none }
-    return fixed(share * 100, decimals: decimals) + " %"
+    return fixed(share * 100, decimals: decimals) + "\u{A0}%"
   }
 
   /// A coordinate: at most two decimals, no trailing zeros. Not finite becomes 0, so that a picture

@@ -1,29 +1,46 @@
 /// A user-visible phrase of the reports; its words are in ``Phrase/row``, the one table of them.
 public enum Phrase: String, Sendable, Hashable, CaseIterable {
-  // Charts
+  // Charts and pages
   case requirement, shortage, noDataForChart, closed, short, spare, even, decideBy
-  case recruitingLead, training, nesting, ramp, productive, dataOfChart, contents
-}
+  case recruitingLead, training, nesting, ramp, productive, dataOfChart, contents, total
 
-extension Phrase {
-  /// The English and Chinese words. `{0}` and so on stand for values.
-  var row: (english: String, chinese: String?) {
-    switch self {
-    case .requirement: ("Requirement", "需求")
-    case .shortage: ("Shortage", "缺口")
-    case .noDataForChart: ("There is nothing to show here.", "暂无数据")
-    case .closed: ("closed", "未开放")
-    case .short: ("short", "缺")
-    case .spare: ("spare", "富余")
-    case .even: ("as required", "持平")
-    case .decideBy: ("Decide by", "最晚决定日")
-    case .recruitingLead: ("Recruiting lead", "招聘周期")
-    case .training: ("Training", "培训期")
-    case .nesting: ("Nesting", "带教期")
-    case .ramp: ("Ramp", "爬坡期")
-    case .productive: ("At full speed", "熟练")
-    case .dataOfChart: ("The chart's numbers as a table", "图表数据")
-    case .contents: ("Contents", "目录")
-    }
-  }
+  // Sections
+  case capacityPlan, sectionSupply, sectionPeak, sectionPeople, sectionFlexible, sectionCost
+  case sectionLimits, sectionDemand, sectionProvenance
+
+  // The answer
+  case verdictCovered, verdictShort, answerPeak, answerSupply, answerShort, answerCauses
+  case answerClasses, answerOneClass, answerNoClasses, answerCost, answerUnderBudget
+  case answerOverBudget, answerInterval, answerIntervalsCovered, answerEndStrength, answerLimit
+  case noRequirement
+
+  // Key figures
+  case peakRequirement, positions, uncovered, netHours, worstIn, cost, perContact, hires, people
+  case decideFirstBy, noHires, overtime, paidHours, outsourced, billedHours, ofBudget, summary
+  case figure, value, unit, ofRequirement, heaviestWeek, contactsOffered, contactsLost
+
+  // Kinds of supply
+  case inHouse, inHouseUnused, vendors, own
+
+  // Tables: headings and titles
+  case week, weeklyTable, required, queue, queueWeeksTable, group, vendor, supplier
+  case heads, inTraining, inNesting, ramping, joined, left, effectiveHeads, headcountTable
+  case peopleTotalTable, classesTable, hiringClass, parallelClasses, starts, firstContacts
+  case fullSpeed, graduates, overtimeTable, payClass, netHoursGiven, vendorTable, seats, added
+  case billedOrdinary, billedHoliday, vendorMonthsTable, month, active, committed, setUpFee
+  case shiftsTable, date, shift, start, length, breaks, seatCount, coverageTable, worstTable
+  case missing, shortagesTable, dayKind, causes, ordinaryDays, statutoryHolidays, yes, no
+  case costTable, category, amount, shareOfCost, costBySupplierTable, ledgerTable
+  case scheduleLedgerTable, number, quantity, rate, multiplier, rule, source, path
+  case limitsTable, limit, worth, perUnit, queuesTable, method, channel, volume, peakPositions
+  case eventsTable, event, window, notified, platform, solverTable, program, rows, columns
+  case integers, status, gap, bound, objective, inputsTable, file, hash, bytes, overridesTable
+  case baseValue, seed, versions, solver, horizon, timeZone, currency, requirementTable, load
+  case driver, serviceLevel, occupancy, handleTime, peopleLeft, washedOut, headsAtStart
+  case headsAtEnd, joinedClasses
+
+  // Captions and notes
+  case captionSupply, captionPeakDay, captionHeatmap, captionHeads, captionClasses, captionCost
+  case noteLedger, noteLimits, noteSchedule, noteNoLimits, noteShadow, footPositions, footMoney
+  case footTimes, weekOf, hours, headsUnit, contacts, pricedNotPaid
 }

@@ -72,6 +72,14 @@ public struct Strings: Sendable, Hashable {
     }
   }
 
+  /// A weekday's full name.
+  func weekdayName(_ weekday: Weekday) -> String {
+    switch language {
+    case .english: Self.capitalized(weekday.name)
+    case .chinese: Self.weekdays[weekday, default: weekday.name]
+    }
+  }
+
   /// Items as a sentence's list: "a, b and c".
   public func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }

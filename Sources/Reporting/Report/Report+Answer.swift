@@ -1,0 +1,197 @@
+internal import BusinessCalendar
+internal import CapacityPlanning
+internal import Planning
+internal import Scenarios
+internal import Units
+
+extension Report {
+  /// The answer in one sentence.
+  var verdict: (text: String, isCovered: Bool) {
+    if figures.isCovered {
+      return (strings(.verdictCovered, money(total), currency.code), true)
+    }
+    let share = figures.requiredHours > 0 ? figures.shortHours / figures.requiredHours : 0
+    let text = strings(
+      .verdictShort, hours(figures.shortHours), DecimalText.percent(share), money(total),
+      currency.code)
+    return (text, false)
+  }
+
+  /// The answer in sentences, the most important first.
+  var answers: [String] {
+    [
+      peakAnswer, supplyAnswer, shortageAnswer, intervalAnswer, classAnswer, costAnswer,
+      endStrengthAnswer, limitAnswer,
+    ].compactMap(\.self)
+  }
+
+  private func hours(_ value: Double) -> String { DecimalText.fixed(value) }
+
+  private var peakAnswer: String? {
+    guard let peak = figures.peak, let week = figures.heaviestWeek, let start = start(ofWeek: week)
+    else { return strings[.noRequirement] }
+    return strings(
+      .answerPeak, strings.weekdayDate(peak.slot.date), time(peak.slot),
+      DecimalText.fixed(peak.positions, decimals: 1), strings.date(start),
+      hours(figures.weeks[week].required))
+  }
+
+  private var supplyAnswer: String? {
+    let supplied = figures.suppliedHours
+    guard supplied > 0 else { return nil }
+    func share(_ part: (PlanFigures.Week) -> Double) -> String {
+      DecimalText.percent(figures.weeks.map(part).reduce(0, +) / supplied)
+    }
+    return strings(
+      .answerSupply, share(\.inHouse), share(\.overtime), share { $0.vendors.reduce(0, +) })
+  }
+
+  private var shortageAnswer: String? {
+    guard let week = figures.worstWeek, let start = start(ofWeek: week) else { return nil }
+    var byQueue: [(queue: Queue.ID, hours: Double)] = []
+    for queue in plan.scenario.queues {
+      let short = plan.capacity.shortages.filter { $0.week == week && $0.queue == queue.id }
+      byQueue.append((queue.id, short.map(\.netTime).total().hours))
+    }
+    guard let worst = byQueue.max(by: { $0.hours < $1.hours }) else { return nil }
+    let sentence = strings(
+      .answerShort, strings.date(start), hours(figures.weeks[week].short), hours(worst.hours),
+      name(of: worst.queue), DecimalText.fixed(figures.contactsLost))
+    var causes: [String] = []
+    for shortage in plan.capacity.shortages where shortage.week == week {
+      for cause in shortage.causes.prefix(3) where !causes.contains(cause) { causes.append(cause) }
+    }
+    guard !causes.isEmpty else { return sentence }
+    return sentence + " " + strings(.answerCauses, strings.list(Array(causes.prefix(3))))
+  }
+
+  private var intervalAnswer: String? {
+    guard !scheduledDays.isEmpty else { return nil }
+    guard let worst = worstIntervals.first else { return strings[.answerIntervalsCovered] }
+    return strings(
+      .answerInterval, strings.weekdayDate(worst.date), time(worst.slot),
+      DecimalText.fixed(worst.short, decimals: 1))
+  }
+
+  private var classAnswer: String? {
+    let classes = classesByDecision
+    guard let first = classes.first else {
+      let canHire = plan.scenario.staffGroups.contains { $0.hiring != nil }
+      return canHire ? strings[.answerNoClasses] : nil
+    }
+    let heads = DecimalText.fixed(classes.map(\.heads).total().value)
+    let starts = classes.map(\.start)
+    guard classes.count > 1, let earliest = starts.min(), let latest = starts.max() else {
+      return strings(
+        .answerOneClass, heads, strings.date(first.start), strings.date(first.decideBy))
+    }
+    return strings(
+      .answerClasses, "\(classes.count)", heads, strings.date(earliest), strings.date(latest),
+      strings.date(first.decideBy))
+  }
+
+  private var costAnswer: String? {
+    guard total != .zero else { return nil }
+    var sentence = strings(
+      .answerCost, money(total), currency.code, "\(plan.capacity.weeks.count)",
+      costPerContact ?? DecimalText.none)
+    if let budget = plan.scenario.policy.budget {
+      let phrase: Phrase = total > budget ? .answerOverBudget : .answerUnderBudget
+      let difference = total > budget ? total - budget : budget - total
+      sentence += " " + strings(phrase, money(difference), currency.code)
+    }
+    return sentence
+  }
+
+  private var costPerContact: String? {
+    guard figures.contactsOffered > 0 else { return nil }
+    let major = total.approximateMinorUnits / Double(currency.minorUnitsPerMajor)
+    return DecimalText.fixed(major / figures.contactsOffered, decimals: 2)
+  }
+
+  private var endStrengthAnswer: String? {
+    let missing = plan.capacity.missingAtEnd.value
+    guard missing >= 0.05 else { return nil }
+    return strings(.answerEndStrength, DecimalText.fixed(missing, decimals: 1))
+  }
+
+  private var limitAnswer: String? {
+    guard let limit = plan.capacity.bindingConstraints.first else { return nil }
+    return strings(.answerLimit, sentence(of: limit))
+  }
+
+  /// A limit with what one more unit of it would save.
+  func sentence(of limit: BindingConstraint) -> String {
+    let meaning = limit.meaning.isEmpty ? limit.name : limit.meaning
+    let trimmed = meaning.hasSuffix(".") ? String(meaning.dropLast()) : meaning
+    return strings(
+      .noteShadow, trimmed, limit.unit,
+      DecimalText.fixed(price(limit.shadowPrice), decimals: 2), currency.code)
+  }
+
+  /// The strip of numbers at the top.
+  var keyFigures: [HTMLPage.KeyFigure] {
+    let peak = figures.peak.map { "\(strings.weekdayDate($0.slot.date)), \(time($0.slot))" }
+    var keys: [HTMLPage.KeyFigure] = [
+      .init(
+        strings[.peakRequirement],
+        DecimalText.fixed(figures.peak?.positions ?? 0), unit: strings[.positions],
+        detail: peak ?? "")
+    ]
+    let worst = figures.worstWeek.flatMap { start(ofWeek: $0) }
+    keys.append(
+      .init(
+        strings[.uncovered], hours(figures.shortHours), unit: strings[.netHours],
+        detail: worst.map { strings(.worstIn, strings.shortDate($0)) } ?? "",
+        tone: figures.isCovered ? .good : .alert))
+    keys.append(
+      .init(
+        strings[.cost], money(total), unit: currency.code,
+        detail: budgetShare ?? costPerContact.map { strings(.perContact, $0, currency.code) } ?? "",
+        tone: isOverBudget ? .alert : .plain))
+    let heads = plan.capacity.classes.map(\.heads).total().value
+    let decision = classesByDecision.first.map {
+      strings(.decideFirstBy, strings.date($0.decideBy))
+    }
+    keys.append(
+      .init(
+        strings[.hires], DecimalText.fixed(heads), unit: strings[.people],
+        detail: decision ?? strings[.noHires]))
+    keys.append(
+      .init(strings[.overtime], hours(figures.overtimePaidHours), unit: strings[.paidHours]))
+    let supplied = figures.suppliedHours
+    let outsourced = supplied > 0 ? figures.outsourcedHours / supplied : 0
+    keys.append(
+      .init(
+        strings[.outsourced], DecimalText.percent(outsourced),
+        detail: "\(hours(figures.vendorBilledHours)) \(strings[.billedHours])"))
+    return keys
+  }
+
+  private var isOverBudget: Bool { plan.scenario.policy.budget.map { total > $0 } ?? false }
+
+  private var budgetShare: String? {
+    guard let budget = plan.scenario.policy.budget, budget > .zero else { return nil }
+    let share = total.approximateMinorUnits / budget.approximateMinorUnits
+    return strings(.ofBudget, DecimalText.percent(share))
+  }
+
+  /// The key figures as a table.
+  var summaryTable: Table {
+    var rows = keyFigures.map { figure -> [Cell] in
+      [.text(figure.label), .text(figure.value), .text(figure.unit), .text(figure.detail)]
+    }
+    rows.append([
+      .text(strings[.contactsOffered]), .number(figures.contactsOffered), .text(strings[.contacts]),
+    ])
+    rows.append([
+      .text(strings[.contactsLost]), .number(figures.contactsLost), .text(strings[.contacts]),
+    ])
+    return Table(
+      name: "summary", title: strings[.summary],
+      columns: [
+        .init(strings[.figure], key: "figure"), .number(strings[.value], key: "value"),
+        .init(strings[.unit], key: "unit"), .init("", key: "detail"),
+      ], rows: rows)
+  }
+}

@@ -1,0 +1,41 @@
+public import Planning
+
+/// A plan as people read it: a summary for the terminal, a page that stands alone, and a CSV file
+/// of every table. The same plan gives the same bytes.
+public struct Report: Sendable {
+  /// What is reported.
+  public let plan: Plan
+  /// Where its numbers come from, where that is known.
+  public let provenance: Provenance?
+  /// The words.
+  public let strings: Strings
+  let figures: PlanFigures
+
+  /// A report of `plan` in `language`.
+  public init(_ plan: Plan, provenance: Provenance? = nil, language: Language = .english) {
+    self.plan = plan
+    self.provenance = provenance
+    strings = Strings(language)
+    figures = PlanFigures(plan)
+  }
+
+  /// Every table, in the order of the report; empty ones too, so that a reader of the files finds
+  /// the same names whatever the plan.
+  public var tables: [Table] {
+    [
+      summaryTable, weeklyTable, queueWeeksTable, peopleTotalTable, headcountTable, classesTable,
+      overtimeTable, vendorTable, vendorMonthsTable, shortagesTable, shiftsTable, coverageTable,
+      costTable, costBySupplierTable, ledgerTable, scheduleLedgerTable, limitsTable, queuesTable,
+      eventsTable, requirementTable, solverTable, inputsTable, overridesTable,
+    ]
+  }
+
+  /// A file name and its text for every table.
+  ///
+  /// - Parameter byteOrderMark: whether each file starts with U+FEFF, by which Excel knows UTF-8.
+  public func csvFiles(byteOrderMark: Bool = false) -> [(name: String, text: String)] {
+    tables.map { table in
+      (table.name + ".csv", CSVTable(table).text(byteOrderMark: byteOrderMark))
+    }
+  }
+}

@@ -1,0 +1,39 @@
+internal import Costing
+internal import Staffing
+
+extension Strings {
+  /// What a ledger line pays for.
+  func name(of category: CostCategory) -> String {
+    let (english, chinese) =
+      switch category {
+      case .regularPay: ("Regular pay", "正常工资")
+      case .trainingPay: ("Pay in training", "培训期工资")
+      case .overtime: ("Overtime", "加班费")
+      case .restDayWork: ("Rest-day work", "休息日加班")
+      case .holidayWork: ("Statutory holiday work", "法定节假日加班")
+      case .contributions: ("Employer’s contributions", "社保公积金")
+      case .recruiting: ("Recruiting", "招聘")
+      case .classes: ("Trainers and rooms", "培训师与场地")
+      case .vendorHours: ("Vendor hours", "外包工时")
+      case .vendorSurcharge: ("Vendor holiday surcharge", "外包节假日加价")
+      case .vendorCommitment: ("Unused commitment", "未用承诺量")
+      case .vendorSetUp: ("Vendor set-up", "外包启动费")
+      case .shortage: ("Contacts not handled", "未处理进线")
+      case .endStrength: ("Heads missing at the end", "期末缺编")
+      }
+    return language == .chinese ? chinese : english
+  }
+
+  /// What decided a requirement.
+  func name(of driver: QueueRequirement.Driver) -> String {
+    let (english, chinese) =
+      switch driver {
+      case .none: ("nothing", "无")
+      case .serviceLevel: ("service level", "服务水平")
+      case .occupancy: ("occupancy cap", "占用率上限")
+      case .minimumPositions: ("minimum positions", "最低座席")
+      case .workload: ("workload", "工作量")
+      }
+    return language == .chinese ? chinese : english
+  }
+}
