@@ -42,8 +42,10 @@ extension SamplePlan {
       missingAtEnd: .zero,
       bindingConstraints: isShort
         ? [
-          limit("vendor ramp of lingxi", "灵犀外包 can add no more than 20 seats a week", "seat", 912),
-          limit("overtime of wuhan", name, "overtime hour", 41),
+          limit(
+            "vendor ramp of lingxi", "One more seat added by 灵犀外包 in that week would save 912.00",
+            "seat", 912),
+          limit("overtime of wuhan", name + " would save 41.00", "overtime hour", 41),
         ] : [],
       objectiveParts: [ObjectivePart(key: "wages", value: 4e8, isCash: true)],
       solve: solve("capacity plan", gap: 0.004))
@@ -55,7 +57,7 @@ extension SamplePlan {
     BindingConstraint(
       name: id, family: "limit", week: saleWeek,
       shadowPrice: UnitPrice(Money(minorUnits: price * 100)), unit: unit, meaning: meaning,
-      path: "vendors.lingxi.ramp-per-week")
+      path: id)
   }
 
   static func solve(_ program: String, gap: Double) -> SolveReport {

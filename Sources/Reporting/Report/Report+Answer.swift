@@ -116,17 +116,20 @@ extension Report {
   }
 
   private var limitAnswer: String? {
-    guard let limit = plan.capacity.bindingConstraints.first else { return nil }
-    return strings(.answerLimit, sentence(of: limit))
+    limitSentences.first.map { strings(.answerLimit, $0) }
   }
 
-  /// A limit with what one more unit of it would save.
-  func sentence(of limit: BindingConstraint) -> String {
-    let meaning = limit.meaning.isEmpty ? limit.name : limit.meaning
-    let trimmed = meaning.hasSuffix(".") ? String(meaning.dropLast()) : meaning
-    return strings(
-      .noteShadow, trimmed, limit.unit,
-      DecimalText.fixed(price(limit.shadowPrice), decimals: 2), currency.code)
+  /// What one more unit of each limit would save, dearest first; of the same limit in several weeks
+  /// only the dearest.
+  var limitSentences: [String] {
+    var paths: [String] = []
+    var sentences: [String] = []
+    for limit in plan.capacity.bindingConstraints where !paths.contains(limit.path) {
+      paths.append(limit.path)
+      let meaning = limit.meaning.isEmpty ? limit.name : limit.meaning
+      sentences.append(meaning.hasSuffix(".") ? meaning : meaning + ".")
+    }
+    return sentences
   }
 
   /// The strip of numbers at the top.

@@ -22,7 +22,7 @@ extension Report {
       ],
       rows: plan.capacity.bindingConstraints.map { limit in
         [
-          .named(limit.meaning.isEmpty ? limit.name : limit.meaning, key: limit.name),
+          .text(limit.name),
           .number(price(limit.shadowPrice), decimals: 2), .text(limit.unit),
           limit.week.map(weekCell) ?? .empty, .text(limit.path),
         ]

@@ -103,7 +103,7 @@ extension Report {
     if limits.isEmpty {
       blocks.append(.paragraph(strings[.noteNoLimits]))
     } else {
-      blocks.append(.list(limits.prefix(5).map(sentence)))
+      blocks.append(.list(Array(limitSentences.prefix(5))))
       blocks.append(.closedTable(shown(limitsTable)))
     }
     if !plan.capacity.shortages.isEmpty { blocks.append(.table(shown(shortagesTable))) }

@@ -70,7 +70,8 @@ extension Report {
           .named(name(of: seats.supplier), key: seats.supplier.id),
           .named(type?.name ?? seats.type.rawValue, key: seats.type.rawValue),
           .text(seats.start.time.description), hoursCell(seats.length.hours),
-          .text(breaks.joined(separator: ", ")), .count(seats.seats),
+          .text(breaks.joined(separator: ", ")), hoursCell(seats.overtime.hours),
+          .count(seats.seats),
           hoursCell(seats.paidTime.hours * Double(seats.seats)),
         ])
       }
@@ -81,6 +82,7 @@ extension Report {
         .date(strings[.date], key: "date"), .init(strings[.supplier], key: "supplier"),
         .init(strings[.shift], key: "shift"), .date(strings[.start], key: "start"),
         .number(strings[.length], key: "hours"), .init(strings[.breaks], key: "breaks"),
+        .number(strings[.overtime], key: "overtime_hours"),
         .number(strings[.seatCount], key: "seats"),
         .number(strings[.paidHours], key: "paid_hours"),
       ], rows: rows)

@@ -57,9 +57,9 @@ extension Report {
 
   private func limits(_ width: Int, _ style: TerminalStyle) -> String {
     var lines = [style.bold(strings[.sectionLimits])]
-    let limits = plan.capacity.bindingConstraints
-    if limits.isEmpty { lines.append(strings[.noteNoLimits]) }
-    for limit in limits.prefix(5) { lines += item(sentence(of: limit), width) }
+    let sentences = limitSentences
+    if sentences.isEmpty { lines.append(strings[.noteNoLimits]) }
+    for sentence in sentences.prefix(5) { lines += item(sentence, width) }
     return text(lines)
   }
 

@@ -30,10 +30,13 @@ public struct Report: Sendable {
     ]
   }
 
+  /// A file name and its text for every table, without a byte order mark.
+  public var csvFiles: [(name: String, text: String)] { csvFiles(byteOrderMark: false) }
+
   /// A file name and its text for every table.
   ///
   /// - Parameter byteOrderMark: whether each file starts with U+FEFF, by which Excel knows UTF-8.
-  public func csvFiles(byteOrderMark: Bool = false) -> [(name: String, text: String)] {
+  public func csvFiles(byteOrderMark: Bool) -> [(name: String, text: String)] {
     tables.map { table in
       (table.name + ".csv", CSVTable(table).text(byteOrderMark: byteOrderMark))
     }

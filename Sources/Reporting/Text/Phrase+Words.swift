@@ -281,7 +281,6 @@ extension Phrase {
     case .noteSchedule:
       ("No schedule was asked for: the scenario has no shifts.", "方案未定义班次，未生成班次表。")
     case .noteNoLimits: ("No limit binds.", "没有起作用的约束。")
-    case .noteShadow: ("{0} — one more {1} would save {2} {3}.", "{0} —— 每增加一个{1}可节省 {2} {3}。")
     case .footPositions:
       (
         "Positions and net hours are time on contacts in terms of an experienced agent, net of "

@@ -41,6 +41,6 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Captions and notes
   case captionSupply, captionPeakDay, captionHeatmap, captionHeads, captionClasses, captionCost
-  case noteLedger, noteLimits, noteSchedule, noteNoLimits, noteShadow, footPositions, footMoney
+  case noteLedger, noteLimits, noteSchedule, noteNoLimits, footPositions, footMoney
   case footTimes, weekOf, hours, headsUnit, contacts, pricedNotPaid
 }
