@@ -90,3 +90,18 @@ public struct ShiftType: Sendable, Equatable, Codable {
     length - breaks.filter { !$0.isPaid }.map(\.length).total()
   }
 }
+
+extension ShiftType {
+  /// The only member of ``groups`` where no group works the shift; no group can have this id.
+  public static let noGroup = StaffGroup.ID("-")
+  /// The only member of ``vendors`` where no vendor offers the shift; no vendor can have this id.
+  public static let noVendor = Vendor.ID("-")
+
+  /// Whether a staff group works the shift.
+  public func isOpen(to group: StaffGroup.ID) -> Bool { groups.isEmpty || groups.contains(group) }
+
+  /// Whether a vendor offers the shift.
+  public func isOpen(to vendor: Vendor.ID) -> Bool {
+    vendors.isEmpty || vendors.contains(vendor)
+  }
+}

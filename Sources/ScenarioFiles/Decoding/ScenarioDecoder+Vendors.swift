@@ -1,0 +1,144 @@
+internal import Contracts
+internal import Scenarios
+internal import Units
+
+extension ScenarioDecoder {
+  func vendor(_ entry: (id: String, reader: MapReader)) -> Vendor? {
+    let reader = entry.reader
+    let name = reader.text("name") ?? entry.id
+    let skills = reader.references("skills", to: "queue")
+    let barred = reader.references("not-queues", to: "queue") ?? []
+    if reader.node["skills"]?.items?.isEmpty ?? false {
+      reader.error("skills", "the vendor can work no queue", hint: "list at least one")
+    }
+    let terms = terms(reader)
+    let notice = reader.weeks("notice")
+    let ramp = reader.count("ramp-per-week")
+    let minimum = reader.count("minimum-seats")
+    let maximum = reader.count("maximum-seats")
+    let initial = reader.count("initial-seats")
+    let hours = reader.workTime("hours-per-seat")
+    let proficiency = reader.share("proficiency")
+    guard let skills, let terms, let notice, let ramp, let minimum, let maximum, let initial,
+      let hours, let proficiency
+    else { return nil }
+    if minimum > maximum {
+      reader.error(
+        "minimum-seats", "the minimum of \(minimum) seats is above the maximum of \(maximum)",
+        hint: "swap them, or correct one")
+    }
+    if initial > maximum || initial > 0 && initial < minimum {
+      reader.error(
+        "initial-seats", "\(initial) seats cannot run already",
+        hint: "it is 0, or from \(minimum) to \(maximum)")
+    }
+    if ramp == 0, initial == 0, maximum > 0 {
+      log.warning(
+        at: reader.span("ramp-per-week"), reader.pathText("ramp-per-week"),
+        "the vendor can never add a seat", hint: "write how many it can add in a week")
+    }
+    let able = skills.filter { !barred.contains($0) }
+    return Vendor(
+      id: Vendor.ID(entry.id), name: name, skills: able.map { Queue.ID($0) }, terms: terms,
+      noticeWeeks: notice, rampPerWeek: Headcount(Double(ramp)),
+      minimumSeats: Headcount(Double(minimum)), maximumSeats: Headcount(Double(maximum)),
+      hoursPerSeat: hours, initialSeats: Headcount(Double(initial)), proficiency: proficiency,
+      language: reader.text("language"))
+  }
+
+  private func terms(_ reader: MapReader) -> ContractTerms? {
+    guard let (rate, key) = reader.price("price"), let unit = PricingUnit(rawValue: key),
+      let vat = reader.exactShare("vat")
+    else { return nil }
+    var surcharges: [Surcharge] = []
+    let conditions: [(String, SurchargeCondition)] = [
+      ("holiday-surcharge", .holiday), ("rest-day-surcharge", .restDay),
+      ("overtime-surcharge", .overtime),
+    ]
+    for (key, condition) in conditions {
+      guard let factor = reader.exactShare(key) else { continue }
+      surcharges.append(Surcharge(condition, Multiplier(factor)))
+      if factor < .one {
+        log.warning(
+          at: reader.span(key), reader.pathText(key),
+          "these hours cost less than normal ones",
+          hint: "the value is the factor on the price: 200 % is twice the price")
+      }
+    }
+    let setup = reader.money("setup-fee").map { fee in
+      SetupFee(fee, instalments: reader.count("setup-instalments") ?? 1)
+    }
+    let terms = ContractTerms(
+      price: PriceItem(unit: unit, rate: rate), surcharges: surcharges,
+      commitment: commitment(reader, unit), setup: setup, vatRate: vat)
+    for problem in terms.problems {
+      log.error(at: reader.node.span, reader.pathText, "\(problem)")
+    }
+    return terms
+  }
+
+  private func commitment(_ reader: MapReader, _ unit: PricingUnit) -> Commitment? {
+    guard let map = reader.map("commitment"), let time = map.workTime("hours-per-month"),
+      let shortfall = map.exactShare("shortfall")
+    else { return nil }
+    return Commitment(unit: unit, timePerMonth: time, shortfallShare: shortfall)
+  }
+
+  // MARK: - Policy
+
+  func policy(_ reader: MapReader) -> Policy? {
+    let limits = reader.shares("outsourced-share", by: "queue").map { limit in
+      Policy.OutsourcingLimit(
+        queue: Queue.ID(limit.id), share: Share(limit.share.doubleValue))
+    }
+    let critical = (reader.references("mission-critical", to: "queue") ?? []).map { Queue.ID($0) }
+    for limit in limits where critical.contains(limit.queue) && limit.share > .zero {
+      reader.error(
+        "outsourced-share",
+        "“\(limit.queue)” is mission-critical, yet vendors may take a part of it",
+        hint: "take it out of one of the two")
+    }
+    guard let endStrength = reader.share("end-strength"),
+      let missingHead = reader.money("missing-head-at-end")
+    else { return nil }
+    return Policy(
+      outsourcingLimits: limits, missionCritical: critical,
+      maximumOutsourcedShare: reader.share("outsourced-share-overall"),
+      budget: reader.money("budget"), endStrength: endStrength,
+      priceOfMissingHeadAtEnd: missingHead)
+  }
+
+  // MARK: - Who serves what
+
+  /// Reports queues that nobody can serve.
+  func checkQueues(
+    _ top: MapReader, _ groups: [StaffGroup], _ vendors: [Vendor], _ policy: Policy?
+  ) {
+    guard let queues = top.node["queues"]?.pairs, !queues.isEmpty else {
+      if top.has("queues") {
+        top.error("queues", "there is no queue", hint: "a plan is made for at least one")
+      }
+      return
+    }
+    // A group that could not be read would only bring forth issues that are none.
+    let groupCount = top.node["staff-groups"]?.pairs?.count ?? 0
+    let vendorCount = top.node["vendors"]?.pairs?.count ?? 0
+    guard groups.count == groupCount, vendors.count == vendorCount else { return }
+    for queue in queues {
+      let id = Queue.ID(queue.key)
+      let isCritical = policy?.missionCritical.contains(id) ?? false
+      let inHouse = groups.contains { $0.skills.contains(id) }
+      let outside = vendors.contains { $0.skills.contains(id) }
+      if !inHouse, !outside {
+        log.error(
+          at: queue.keySpan, "queues.\(queue.key)", "nobody can serve this queue",
+          hint: "add it to the skills of a staff group or a vendor")
+      } else if !inHouse, isCritical {
+        log.error(
+          at: queue.keySpan, "queues.\(queue.key)",
+          "only vendors can serve this queue, but the policy keeps it in house",
+          hint: "add it to the skills of a staff group, or take it out of mission-critical")
+      }
+    }
+  }
+}

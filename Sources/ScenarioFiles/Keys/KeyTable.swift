@@ -1,0 +1,43 @@
+/// The keys of one kind of file, in the order of the reference.
+struct KeyTable: Sendable {
+  /// All definitions, parents before their parts.
+  let definitions: [KeyDefinition]
+  private let byPattern: [String: KeyDefinition]
+  private let partsByParent: [String: [KeyDefinition]]
+
+  init(_ definitions: [KeyDefinition]) {
+    self.definitions = definitions
+    byPattern = Dictionary(definitions.map { ($0.pattern, $0) }) { first, _ in first }
+    partsByParent = Dictionary(grouping: definitions, by: \.parent)
+  }
+
+  /// The definition with this pattern.
+  subscript(pattern: String) -> KeyDefinition? { byPattern[pattern] }
+
+  /// What may stand directly under a pattern, in order.
+  func parts(of pattern: String) -> [KeyDefinition] { partsByParent[pattern] ?? [] }
+
+  /// The pattern that a concrete path has, as far as the table knows it.
+  func pattern(of path: [String]) -> String? {
+    var pattern = ""
+    for component in path {
+      let prefix = pattern.isEmpty ? "" : pattern + "."
+      if byPattern[prefix + component] != nil, component != "*" {
+        pattern = prefix + component
+      } else if byPattern[prefix + "*"] != nil {
+        pattern = prefix + "*"
+      } else {
+        return nil
+      }
+    }
+    return pattern
+  }
+
+  /// The keys of `scenario.yaml`.
+  static let scenario = KeyTable(
+    scenarioKeys + queueKeys + volumeKeys + eventKeys + siteKeys + staffGroupKeys + hiringKeys
+      + vendorKeys + policyKeys + shiftKeys)
+
+  /// The keys of a sale calendar's file.
+  static let saleCalendar = KeyTable(saleCalendarKeys)
+}

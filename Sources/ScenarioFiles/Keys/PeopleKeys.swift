@@ -1,0 +1,183 @@
+internal import Contracts
+internal import Scenarios
+
+/// The keys of staff groups.
+let staffGroupKeys: [KeyDefinition] = [
+  optional("staff-groups", .map(.id("staff-group")), "People of ours on the same terms."),
+  optional("staff-groups.*", .mapping, "A staff group, by its id."),
+  optional("staff-groups.*.name", .text, "The name; left out, the id.", example: "Wuhan apparel"),
+  optional(
+    "staff-groups.*.site", .reference("site"), "Where they sit; left out, they need no seat.",
+    example: "wuhan"),
+  required(
+    "staff-groups.*.skills", .list(.reference("queue")), "The queues they can work.",
+    example: "[apparel-chat, apparel-cases]"),
+  required(
+    "staff-groups.*.contract-hours", .duration(3600...302_400), "Paid hours a week.",
+    example: "40 h"),
+  required(
+    "staff-groups.*.wage", .price(per: ["month", "hour"]), "What they are paid.",
+    example: "5200 per month"),
+  required(
+    "staff-groups.*.employer-on-cost", .share(0...200),
+    "The employer's contributions on top of pay, as a share of it.", example: "32 %"),
+  required(
+    "staff-groups.*.headcount", .map(.tenure),
+    "Who is there when the horizon starts, by completed weeks since the first contact.",
+    example: "{ 0 weeks: 6, 52 weeks: 44 }"),
+  optional(
+    "staff-groups.*.headcount.*", .count(0...100_000), "The people of that tenure.",
+    example: "44"),
+  required(
+    "staff-groups.*.shrinkage", .mapping, "Paid time that is not available for contacts."),
+  required(
+    "staff-groups.*.shrinkage.in-office", .share(0...100), "Meetings, coaching, breaks.",
+    example: "12 %"),
+  required(
+    "staff-groups.*.shrinkage.out-of-office", .share(0...100), "Leave, sickness, training days.",
+    example: "10 %"),
+  optional(
+    "staff-groups.*.shrinkage.combination", .choice(["sequential", "additive"]),
+    default: "sequential",
+    "Whether the office's part is of what is left of the other, (1 − a)(1 − b), or both are of the "
+      + "same paid time, 1 − a − b."),
+  required(
+    "staff-groups.*.schedule-efficiency", .share(1...100),
+    "The share of available time that falls where the requirement needs it.", example: "90 %"),
+  required(
+    "staff-groups.*.attrition", .either([.attritionRate, .map(.tenure)]),
+    "Who leaves: one rate, or rates from a tenure on. A rate *a* for a period of *n* weeks is "
+      + "1 − (1 − *a*)^(1/*n*) a week; a year has 365.25/7 weeks.",
+    example: "{ 0 weeks: 6 % per month, 13 weeks: 2.5 % per month }"),
+  optional(
+    "staff-groups.*.attrition.*", .attritionRate, "The rate from that tenure on.",
+    example: "7.4 % per year"),
+  optional(
+    "staff-groups.*.departures", .map(.date), "Departures that are known by date."),
+  optional("staff-groups.*.departures.*", .mapping, "The departures of the week of that date."),
+  required(
+    "staff-groups.*.departures.*.share", .share(0...100),
+    "The share of the group that leaves in that week, beside the attrition.", example: "6 %"),
+  optional("staff-groups.*.departures.*.reason", .text, default: "known departures", "Why."),
+]
+
+/// The keys of hiring and overtime.
+let hiringKeys: [KeyDefinition] = [
+  optional(
+    "staff-groups.*.hiring", .mapping,
+    "How people can be added; left out, nobody can be hired."),
+  required(
+    "staff-groups.*.hiring.recruiting-lead", .weeks(0...104),
+    "From the decision to the first day of training.", example: "3 weeks"),
+  required(
+    "staff-groups.*.hiring.class-size", .countSpan(1...1000),
+    "The fewest and the most people a class may start with.", example: "8-20"),
+  optional(
+    "staff-groups.*.hiring.class-every", .weeks(1...52),
+    "Classes may start every so many weeks from the first; this or `class-dates`.",
+    example: "2 weeks"),
+  optional(
+    "staff-groups.*.hiring.class-dates", .list(.date),
+    "Classes may start in the weeks of these "
+      + "dates.", example: "[2026-08-17]"),
+  required(
+    "staff-groups.*.hiring.trainers", .count(0...1000),
+    "Classes that can be in training or nesting at once.", example: "3"),
+  required(
+    "staff-groups.*.hiring.training", .weeks(0...52), "Training before the first contact.",
+    example: "3 weeks"),
+  optional(
+    "staff-groups.*.hiring.nesting", .weeks(0...26), default: "0 weeks",
+    "Nesting that follows the training."),
+  optional(
+    "staff-groups.*.hiring.ramp", .list(.share(0...100)), default: "[]",
+    "Proficiency in the first weeks after training, nesting included; full afterwards.",
+    example: "[50 %, 70 %, 85 %]"),
+  optional(
+    "staff-groups.*.hiring.wash-out", .share(0...95), default: "0 %",
+    "The share of a class that is lost in training."),
+  required(
+    "staff-groups.*.hiring.cost-per-hire", .money, "Recruiting and equipment, a head that starts.",
+    example: "1500.00"),
+  required(
+    "staff-groups.*.hiring.cost-per-class", .money, "Trainer and room, a class.",
+    example: "6000.00"),
+  optional(
+    "staff-groups.*.overtime", .mapping,
+    "What overtime they may be asked for, within the caps of the pay rules; left out, none."),
+  required(
+    "staff-groups.*.overtime.take-up", .share(0...100), "The share of the people who agree to it.",
+    example: "70 %"),
+  optional(
+    "staff-groups.*.overtime.per-week", .duration(0...216_000),
+    "A limit a person and week below the law's.", example: "8 h"),
+  optional(
+    "staff-groups.*.overtime.productivity", .share(1...100), default: "100 %",
+    "Output of an overtime hour as a share of a normal hour's."),
+]
+
+/// The keys of vendors, and the clauses of contracts that are not built yet.
+let vendorKeys: [KeyDefinition] =
+  [
+    optional("vendors", .map(.id("vendor")), "Outsourcers that serve us."),
+    optional("vendors.*", .mapping, "A vendor, by its id."),
+    optional("vendors.*.name", .text, "The name; left out, the id.", example: "Changsha"),
+    required(
+      "vendors.*.skills", .list(.reference("queue")), "The queues they can work.",
+      example: "[apparel-chat]"),
+    optional(
+      "vendors.*.not-queues", .list(.reference("queue")), default: "[]",
+      "Queues they may not take though they could."),
+    required(
+      "vendors.*.price", .price(per: PricingUnit.allCases.map(\.rawValue)),
+      "The price of an hour without VAT: available for contacts (`productive-hour`) or logged in.",
+      example: "52.00 per productive-hour"),
+    optional("vendors.*.commitment", .mapping, "Hours that are paid whether used or not."),
+    required(
+      "vendors.*.commitment.hours-per-month", .duration(0...360_000_000),
+      "The hours of a calendar month.", example: "2000 h"),
+    optional(
+      "vendors.*.commitment.shortfall", .share(0...100), default: "100 %",
+      "The part of the price that is due for an hour not used."),
+    optional(
+      "vendors.*.holiday-surcharge", .share(0...1000),
+      "The factor on the price on statutory holidays: 200 % is twice the price.", example: "200 %"),
+    optional(
+      "vendors.*.rest-day-surcharge", .share(0...1000), "The factor on the price on rest days.",
+      example: "150 %"),
+    optional(
+      "vendors.*.overtime-surcharge", .share(0...1000),
+      "The factor on the price above the vendor's normal hours.", example: "150 %"),
+    optional(
+      "vendors.*.setup-fee", .money, "Paid once, when the contract begins to run.",
+      example: "20000.00"),
+    optional(
+      "vendors.*.setup-instalments", .count(1...60), default: "1",
+      "How many monthly invoices carry a part of the set-up fee."),
+    optional("vendors.*.vat", .share(0...100), default: "0 %", "The VAT on the net sum."),
+    required(
+      "vendors.*.notice", .weeks(0...104), "From the order to the first seat.", example: "3 weeks"),
+    required(
+      "vendors.*.ramp-per-week", .count(0...10_000), "Seats it can add in a week.", example: "15"),
+    optional(
+      "vendors.*.minimum-seats", .count(0...100_000), default: "0",
+      "The fewest seats while the contract runs."),
+    required(
+      "vendors.*.maximum-seats", .count(0...100_000), "The most seats.", example: "120"),
+    required(
+      "vendors.*.hours-per-seat", .duration(3600...604_800), "Billed hours of a seat in a week.",
+      example: "44 h"),
+    optional(
+      "vendors.*.initial-seats", .count(0...100_000), default: "0",
+      "Seats that already run when the horizon starts."),
+    required(
+      "vendors.*.proficiency", .share(1...200),
+      "Output of a billed hour as a share of an experienced agent's net hour of ours.",
+      example: "88 %"),
+    optional("vendors.*.language", .text, "The language its people work in.", example: "zh"),
+  ]
+  + ContractTerms.unbuiltClauses.map { clause in
+    optional(
+      "vendors.*." + clause.key, .notBuilt(clause.wording),
+      clause.wording.prefix(1).uppercased() + clause.wording.dropFirst() + ".")
+  }
