@@ -5,8 +5,8 @@ public import Units
 ///
 /// 1/B(n, a) = a ∫₀^∞ e^(−at) (1 + t)ⁿ dt, continuous in n (Jagerman, "Some properties of the Erlang
 /// loss function", 1974); for whole n it is Erlang's sum. A load that is negative, not a number or
-/// below 10⁻²⁹⁰ counts as none, negative servers as none. The relative error stays below 10⁻¹¹ up to
-/// 10⁴ erlangs and 10⁻⁹ up to 10⁵.
+/// below 10⁻²⁹⁰ counts as none, and so do servers that are negative or not a number. The relative
+/// error stays below 10⁻¹¹ up to 10⁴ erlangs and below 10⁻⁹ up to 10⁵.
 public struct ErlangB: Sendable, Hashable {
   /// The load that is offered.
   public let load: Erlangs
@@ -37,18 +37,19 @@ extension ErlangB {
 
   static func blocking(_ servers: Double, _ load: Double) -> Double {
     guard servers > 0 else { return 1 }
-    guard load >= leastLoad else { return 0 }
+    guard load >= leastLoad, servers.isFinite else { return 0 }
     return 1 / LossSeries(servers: servers, load: load).value
   }
 
   static func logBlocking(_ servers: Double, _ load: Double) -> Double {
     guard servers > 0 else { return 0 }
-    guard load >= leastLoad else { return -.infinity }
+    guard load >= leastLoad, servers.isFinite else { return -.infinity }
     return -LossSeries(servers: servers, load: load).log
   }
 
   static func carried(_ servers: Double, _ load: Double) -> Double {
     guard servers > 0, load >= leastLoad else { return 0 }
+    guard servers.isFinite else { return load }
     let series = LossSeries(servers: servers, load: load)
     if series.logScale > 0 { return load }
     return load * (series.rest / (1 + series.rest))

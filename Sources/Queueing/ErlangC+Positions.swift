@@ -28,16 +28,21 @@ extension ErlangC {
       guard required.binding == nil || positions > most * (1 + 1e-9) else { return }
       required = RequiredPositions(positions: Positions(positions), binding: condition)
     }
+    let byOccupancy = conditions.maximumOccupancy.map { load.value / $0.value }
+    // A condition that holds even with a trace less than the occupancy needs is not searched.
+    let searchedAbove = (byOccupancy ?? 0) * (1 - 2e-9)
     if let share = conditions.serviceLevel, share.value > 0 {
       let time = max(0, conditions.answerTime.inSeconds)
-      take(positions(answering: share.value, within: time), for: .serviceLevel)
+      if serviceLevel(searchedAbove, within: time) < share.value {
+        take(positions(answering: share.value, within: time), for: .serviceLevel)
+      }
     }
-    if let wait = conditions.averageSpeedOfAnswer {
+    if let wait = conditions.averageSpeedOfAnswer,
+      averageWait(searchedAbove) > wait.inSeconds
+    {
       take(positions(waitingAtMost: wait.inSeconds), for: .averageSpeedOfAnswer)
     }
-    if let cap = conditions.maximumOccupancy {
-      take(load.value / cap.value, for: .occupancy)
-    }
+    if let byOccupancy { take(byOccupancy, for: .occupancy) }
     return required
   }
 

@@ -43,7 +43,8 @@ public struct QueueRequirement: Sendable, Equatable, Codable {
   public let volume: [ContactVolume]
   /// Offered load in erlangs of agent work (chat already divided by its concurrency), a slot.
   public let load: [Erlangs]
-  /// Positions needed, a slot, net of shrinkage.
+  /// Positions needed, a slot, net of shrinkage; where the queue opens or closes within a slot, the
+  /// mean over the slot.
   public let positions: [Positions]
   /// What decided them, a slot.
   public let driver: [Driver]

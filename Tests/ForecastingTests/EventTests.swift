@@ -144,6 +144,16 @@ struct EventTests {
     }
   }
 
+  @Test("A forecast is read back from JSON as it was written")
+  func codable() throws {
+    let scenario = try EventTests.fixture(
+      [try EventTests.event("sale", at: "2026-08-03T20:10", hours: 1.5, lift: 3, handleTime: 0.1)]
+    ).scenario()
+    let forecast = try Forecaster().forecast(scenario)
+    let data = try JSONEncoder().encode(forecast)
+    #expect(try JSONDecoder().decode(DemandForecast.self, from: data) == forecast)
+  }
+
   @Test("Days of the history that an event touched tell nothing of other days")
   func eventInHistory() throws {
     let days = try ["2026-07-20", "2026-07-21"].map(LocalDate.parsed)

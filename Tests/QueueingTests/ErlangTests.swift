@@ -92,7 +92,7 @@ struct ErlangTests {
     let positions = try queue.positions(answering: Share(0.999), within: .zero)
     #expect(positions.value.isFinite)
     #expect(positions.value > load)
-    for servers in [1e-9, 0.5, load, load * 2, 1e12] {
+    for servers in [-1, .nan, 1e-9, 0.5, load, load * 2, 1e12, .infinity] {
       let blocking = ErlangB(load: Erlangs(load)).blocking(with: Positions(servers)).value
       #expect(blocking >= 0 && blocking <= 1)
     }

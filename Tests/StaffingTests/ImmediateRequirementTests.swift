@@ -1,5 +1,6 @@
 import BusinessCalendar
 import Forecasting
+import Foundation
 import Scenarios
 import Testing
 import Units
@@ -119,6 +120,20 @@ struct ImmediateRequirementTests {
     let requirement = try fixture.requirement { _ in 100 }
     #expect(requirement.positions.count == 338)
     #expect(Set(requirement.positions).count == 1)
+  }
+
+  @Test("A requirement is read back from JSON as it was written")
+  func codable() throws {
+    var fixture = Fixture()
+    fixture.openingHours = try .on(Weekday.allCases, "08:15", "20:00")
+    let scenario = try fixture.scenario()
+    let requirement = StaffingRequirement(
+      grid: scenario.grid, queues: [try fixture.requirement { Double($0.index) * 1.7 }])
+    let data = try JSONEncoder().encode(requirement)
+    #expect(try JSONDecoder().decode(StaffingRequirement.self, from: data) == requirement)
+    let week = requirement.requiredTime(of: Fixture.queueID, in: scenario.grid.slotIndices)
+    let hours = requirement.queues[0].positions.map { $0.value / 2 }.reduce(0, +)
+    #expect(abs(week.hours - hours) < 1.0 / 3600)
   }
 
   @Test("Heads are gross: 12 positions at 10 % out of and 20 % in the office are 16.67")
