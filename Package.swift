@@ -88,6 +88,17 @@ let package = Package(
     module(
       "CapacityPlanning",
       mayImport: ["Scenarios", "Staffing", "PayRules", "Contracts", "LinearProgramming"]),
+    // Small scenarios for the tests of the planning stages; no part of the product.
+    .target(
+      name: "PlanningFixtures",
+      dependencies: ["Units", "BusinessCalendar", "PayRules", "Contracts", "Scenarios", "Staffing"],
+      path: "Tests/PlanningFixtures", swiftSettings: strict),
+    tests(
+      "CapacityPlanning",
+      alsoImport: [
+        "Scenarios", "Staffing", "PayRules", "Contracts", "LinearProgramming", "GLPK",
+        "PlanningFixtures",
+      ], excluding: ["Golden"]),
     module(
       "ShiftScheduling",
       mayImport: [

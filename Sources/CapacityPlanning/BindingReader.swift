@@ -1,0 +1,152 @@
+internal import BusinessCalendar
+internal import LinearProgramming
+internal import Scenarios
+internal import Units
+
+/// A limit that binds, and whose it is.
+struct BoundLimit: Sendable {
+  let constraint: BindingConstraint
+  /// What its row means.
+  let draft: RowNote.Draft
+
+  /// The weeks it speaks of; empty for the whole horizon.
+  var weeks: [Int] { draft.weeks }
+
+  /// Whether giving way would let somebody work more: what a minimum or a commitment costs is no
+  /// cause of a shortage.
+  func limitsHelp(on bucket: DayBucket) -> Bool {
+    switch draft.family {
+    case .vendorMinimum, .vendorCommitment, .endStrength: false
+    default: draft.bucket.map { $0 == bucket } ?? true
+    }
+  }
+}
+
+/// Turns shadow prices into sentences.
+///
+/// The prices are of the program in which classes and contracts are held: short-run values. Under
+/// degeneracy they are not unique.
+struct BindingReader: Sendable {
+  /// The most limits a plan shows.
+  static let most = 50
+  /// The most causes a shortage names.
+  static let mostCauses = 6
+
+  private let model: CapacityProgram
+  private let prices: Solution?
+  private var input: CapacityInput { model.input }
+
+  init(_ model: CapacityProgram, _ prices: Solution?) {
+    self.model = model
+    self.prices = prices
+  }
+
+  /// All limits that bind, dearest first; of equal price in the order of the program.
+  func all() -> [BoundLimit] {
+    guard let prices else { return [] }
+    let rows = model.rows.compactMap { limit($0, prices) }
+    let found = rows + trainerLimits(prices)
+    return found.enumerated().sorted { left, right in
+      let first = left.element.constraint.shadowPrice
+      let second = right.element.constraint.shadowPrice
+      return first == second ? left.offset < right.offset : first > second
+    }.map(\.element)
+  }
+
+  private func limit(_ row: RowNote, _ prices: Solution) -> BoundLimit? {
+    guard let relief = row.draft.relief, let dual = prices.shadowPrice(of: row.constraint)
+    else { return nil }
+    let saving = dual.magnitude * row.draft.perUnit * input.scale
+    return bound(
+      name: row.name, draft: row.draft, saving: saving, relief: relief)
+  }
+
+  /// One more class would save money, and all trainers are taken: the trainers stand in the way.
+  /// The price is the reduced cost of the class, for trainers' rows themselves have no price while
+  /// classes are held.
+  private func trainerLimits(_ prices: Solution) -> [BoundLimit] {
+    model.rows.filter { $0.draft.family == .trainers }.compactMap { row in
+      let limits = model.program.limits(of: row.constraint)
+      guard prices.activity(of: row.constraint) > limits.upper - 1e-6,
+        case .group(let group) = row.draft.owner, let week = row.draft.weeks.first,
+        let relief = row.draft.relief,
+        let cost = prices.reducedCost(
+          of: model.classes[GroupWeek(group: group, week: week)])
+      else { return nil }
+      return bound(
+        name: row.name, draft: row.draft, saving: -cost * input.scale, relief: relief)
+    }
+  }
+
+  private func bound(
+    name: String, draft: RowNote.Draft, saving: Double, relief: String
+  ) -> BoundLimit? {
+    // Less than one minor unit is nothing.
+    guard saving.isFinite, saving >= 1 else { return nil }
+    let money = Money(minorUnits: Int64(saving.rounded().bounded(to: 0...9e18)))
+    let amount = input.scenario.currency.grouped(money)
+    var meaning = "\(relief) would save \(amount)"
+    if draft.family == .lead, case .group(let group) = draft.owner {
+      meaning += "; \(leadInWords(group))"
+    }
+    return BoundLimit(
+      constraint: BindingConstraint(
+        name: name, family: draft.family.rawValue,
+        week: draft.weeks.count == 1 ? draft.weeks[0] : nil,
+        shadowPrice: UnitPrice(minorUnitsPerUnit: Rational(nearest: saving)), unit: draft.unit,
+        meaning: meaning, path: draft.path),
+      draft: draft)
+  }
+
+  /// Why nobody who is hired now can help yet.
+  private func leadInWords(_ group: Int) -> String {
+    guard let first = input.firstContactWeek(group) else {
+      return "nobody hired now takes contacts within the horizon"
+    }
+    return "people hired now take their first contacts in "
+      + input.calendar.weeks[first].inWords
+  }
+
+  /// The names of the limits that stood in the way of covering a queue on one kind of day of a week:
+  /// of its suppliers, in that week and the weeks before in which help would have had to start;
+  /// dearest first.
+  func causes(
+    of queue: Int, in week: Int, on bucket: DayBucket, among limits: [BoundLimit]
+  ) -> [String] {
+    let groups = input.groupSkills.indices.filter { input.groupSkills[$0].contains(queue) }
+    let vendors = input.vendorSkills.indices.filter { input.vendorSkills[$0].contains(queue) }
+    guard !groups.isEmpty || !vendors.isEmpty else {
+      return ["nobody can work \(input.queueID(queue))"]
+    }
+    let sites = groups.compactMap { input.siteOfGroup[$0] }
+    let names = limits.filter { limit in
+      guard limit.limitsHelp(on: bucket) else { return false }
+      let lead: Int
+      switch limit.draft.owner {
+      case .group(let group):
+        guard groups.contains(group) else { return false }
+        // Hours of another week are no cause; a class that could have started earlier is.
+        let isClass = [CapacityFamily.classSize, .trainers].map(\.rawValue)
+          .contains(limit.constraint.family)
+        lead = isClass ? input.staff[group].poolAge : 0
+      case .vendor(let vendor):
+        guard vendors.contains(vendor) else { return false }
+        let isRamp = limit.constraint.family == CapacityFamily.vendorRamp.rawValue
+        lead = isRamp ? input.weekCount : 0
+      case .site(let site):
+        guard sites.contains(site) else { return false }
+        lead = 0
+      case .queue(let other):
+        guard other == queue else { return false }
+        lead = 0
+      case .team: return false
+      case .everybody: lead = 0
+      }
+      return limit.weeks.isEmpty || limit.weeks.contains { $0 <= week && $0 >= week - lead }
+    }.map(\.constraint.name)
+    guard !names.isEmpty else {
+      return ["every help left costs more than \(input.queueID(queue)) is worth"]
+    }
+    return Array(names.prefix(BindingReader.mostCauses))
+  }
+}

@@ -1,0 +1,190 @@
+internal import BusinessCalendar
+internal import PayRules
+internal import Scenarios
+internal import Staffing
+internal import Units
+
+/// Everything the program's formulas read, computed once from the scenario and the requirement.
+/// Groups, vendors, queues, sites, weeks and months are addressed by their place in the scenario.
+struct CapacityInput: Sendable {
+  let scenario: Scenario
+  let calendar: PlanCalendar
+  let staff: [StaffModel]
+  let vendors: [VendorModel]
+  /// Net hours a queue needs: `required[queue][week][bucket]`.
+  let required: [[[Double]]]
+  /// Queues a group can work, as places in the scenario.
+  let groupSkills: [[Int]]
+  /// Queues a vendor can take.
+  let vendorSkills: [[Int]]
+  /// Ways to work more, by group and week.
+  let overtime: [[[OvertimeTierOfWeek]]]
+  /// Pay of a head in a week, in major units: `headWeek[group][week]`.
+  let headWeek: [[Double]]
+  /// Seats that a head past training takes at the busiest time: `seatsPerHead[group][week]`.
+  let seatsPerHead: [[Double]]
+  /// The group's site, as a place in the scenario.
+  let siteOfGroup: [Int?]
+  /// Groups that share queues, directly or through others, with the queues they can work.
+  let teams: [Team]
+  /// Minor units in a major unit of the currency; the program counts in major units.
+  let scale: Double
+
+  /// Groups connected by common queues: they can stand in for one another.
+  struct Team: Sendable, Equatable {
+    var groups: [Int]
+    var queues: [Int]
+  }
+
+  var weekCount: Int { calendar.weeks.count }
+  var queues: [Queue] { scenario.queues }
+
+  init(_ scenario: Scenario, requirement: StaffingRequirement) {
+    let calendar = PlanCalendar(grid: requirement.grid, holidays: scenario.calendar)
+    let places = Dictionary(
+      scenario.queues.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    func skills(_ ids: [Queue.ID]) -> [Int] { Set(ids.compactMap { places[$0] }).sorted() }
+    self.scenario = scenario
+    self.calendar = calendar
+    scale = Double(max(1, scenario.currency.minorUnitsPerMajor))
+    staff = scenario.staffGroups.map { StaffModel($0, weeks: calendar.weeks) }
+    vendors = scenario.vendors.map(VendorModel.init)
+    groupSkills = scenario.staffGroups.map { skills($0.skills) }
+    vendorSkills = scenario.vendors.map { skills($0.skills) }
+    required = scenario.queues.map {
+      CapacityInput.hours(of: $0.id, in: requirement, calendar: calendar)
+    }
+    overtime = scenario.staffGroups.map { group in
+      calendar.weeks.indices.map { week in
+        OvertimeModel.tiers(
+          of: group, in: calendar.weeks[week], statutoryDays: calendar.statutoryDays(week),
+          under: scenario.payRules(on: calendar.weeks[week].start))
+      }
+    }
+    let scale = scale
+    headWeek = scenario.staffGroups.map { group in
+      calendar.weeks.map {
+        LabourPrice.headWeek(wage: group.wage, contractHours: group.contractHours, in: $0)
+          .approximateMinorUnits / scale
+      }
+    }
+    siteOfGroup = scenario.staffGroups.map { group in
+      scenario.sites.firstIndex { $0.id == group.site }
+    }
+    seatsPerHead = CapacityInput.seatsPerHead(
+      scenario, requirement: requirement, calendar: calendar, siteOfGroup: siteOfGroup,
+      skills: groupSkills)
+    teams = CapacityInput.teams(groupSkills)
+  }
+
+  /// Hours a queue needs in a week on one kind of day.
+  func required(_ queue: Int, _ week: Int, _ bucket: DayBucket) -> Double {
+    required[queue][week][bucket.place]
+  }
+
+  /// Hours a queue needs in a week.
+  func required(_ queue: Int, _ week: Int) -> Double { required[queue][week].reduce(0, +) }
+
+  /// Whether any of `queues` needs hours in a week on one kind of day.
+  func isNeeded(_ queues: [Int], _ week: Int, _ bucket: DayBucket) -> Bool {
+    queues.contains { required($0, week, bucket) > 0 }
+  }
+
+  /// The share of a queue's work in a week that vendors may do.
+  func outsourcingLimit(_ queue: Int) -> Double {
+    scenario.policy.outsourcingLimit(of: queues[queue].id).value.bounded(to: 0...1)
+  }
+
+  /// Net hours of one experienced head of a group in a week of regular work on one kind of day:
+  /// contract hours × share of those days × (1 − shrinkage) × schedule efficiency. On statutory
+  /// holidays people are off with pay, unless the pay rules make them days like others.
+  func regularHours(_ group: Int, _ week: Int, _ bucket: DayBucket) -> Double {
+    let member = scenario.staffGroups[group]
+    let net = max(0, member.contractHours.hours) * max(0, member.netShare.value)
+    if bucket == .statutoryHoliday {
+      let rules = scenario.payRules(on: calendar.weeks[week].start)
+      guard OvertimeModel.worksHolidaysAtPlainPay(under: rules) else { return 0 }
+    }
+    return net * calendar.share(week, bucket)
+  }
+
+  /// Net hours of one experienced head of a group in a week without holidays.
+  func fullWeekHours(_ group: Int) -> Double {
+    let member = scenario.staffGroups[group]
+    return max(0, member.contractHours.hours) * max(0, member.netShare.value)
+  }
+
+  private static func hours(
+    of queue: Queue.ID, in requirement: StaffingRequirement, calendar: PlanCalendar
+  ) -> [[Double]] {
+    guard let positions = requirement[queue]?.positions else {
+      return calendar.weeks.map { _ in [0, 0] }
+    }
+    let slotHours = requirement.grid.slotLength.duration.inHours
+    return calendar.days.map { days in
+      days.reduce(into: [0, 0]) { sum, day in
+        let slots = requirement.grid.slotIndices(of: day.date)
+        sum[day.bucket.place] +=
+          slots.clamped(to: positions.indices)
+          .reduce(0) { $0 + positions[$1].value.bounded(to: 0...1e9) } * slotHours
+      }
+    }
+  }
+
+  private static func seatsPerHead(
+    _ scenario: Scenario, requirement: StaffingRequirement, calendar: PlanCalendar,
+    siteOfGroup: [Int?], skills: [[Int]]
+  ) -> [[Double]] {
+    let slotHours = requirement.grid.slotLength.duration.inHours
+    let overlaps = scenario.sites.indices.map { site in
+      let here = siteOfGroup.indices.filter { siteOfGroup[$0] == site }
+      let queues = Set(here.flatMap { skills[$0] }).sorted()
+      let positions = queues.compactMap { requirement[scenario.queues[$0].id]?.positions }
+      return calendar.weeks.indices.map { week in
+        let byDay = calendar.days[week].map { day in
+          requirement.grid.slotIndices(of: day.date).map { slot in
+            positions.reduce(0) { sum, queue in
+              sum + (queue.indices.contains(slot) ? queue[slot].value.bounded(to: 0...1e9) : 0)
+            }
+          }
+        }
+        let day = dailyHours(scenario, calendar.weeks[week])
+        return SeatNeed.overlap(byDay, slotHours: slotHours, dailyHours: day)
+      }
+    }
+    return scenario.staffGroups.indices.map { group in
+      calendar.weeks.indices.map { week in
+        guard let site = siteOfGroup[group] else { return 0 }
+        return SeatNeed.seatsPerHead(
+          scenario.staffGroups[group], dailyHours: dailyHours(scenario, calendar.weeks[week]),
+          overlap: overlaps[site][week])
+      }
+    }
+  }
+
+  /// The hours of a normal day: the pay rules', or eight where there are none.
+  private static func dailyHours(_ scenario: Scenario, _ week: Week) -> WorkTime {
+    scenario.payRules(on: week.start)?.dailyHours ?? WorkTime(hours: 8)
+  }
+
+  private static func teams(_ skills: [[Int]]) -> [Team] {
+    var teams: [Team] = []
+    for (group, queues) in skills.enumerated() where !queues.isEmpty {
+      var merged = Team(groups: [group], queues: queues)
+      for team in teams where !Set(team.queues).isDisjoint(with: queues) {
+        merged.groups += team.groups
+        merged.queues += team.queues
+      }
+      teams.removeAll { !Set($0.queues).isDisjoint(with: queues) }
+      merged.groups.sort()
+      merged.queues = Set(merged.queues).sorted()
+      teams.append(merged)
+    }
+    return teams.sorted { ($0.groups.first ?? 0) < ($1.groups.first ?? 0) }
+  }
+}
+
+extension DayBucket {
+  /// The place of the bucket in arrays of both.
+  var place: Int { self == .ordinary ? 0 : 1 }
+}

@@ -1,0 +1,42 @@
+internal import Scenarios
+
+/// A group in a week.
+struct GroupWeek: Hashable, Sendable {
+  let group: Int
+  let week: Int
+}
+
+/// One way of extra work of a group in a week.
+struct OvertimeKey: Hashable, Sendable {
+  let group: Int
+  let week: Int
+  let kind: OvertimeKind
+}
+
+/// A supplier's work for a queue in a week on one kind of day.
+struct WorkKey: Hashable, Sendable {
+  let supplier: Int
+  let queue: Int
+  let week: Int
+  let bucket: DayBucket
+}
+
+/// A vendor in a week.
+struct VendorWeek: Hashable, Sendable {
+  let vendor: Int
+  let week: Int
+}
+
+/// A vendor in a calendar month.
+struct VendorMonth: Hashable, Sendable {
+  let vendor: Int
+  let month: Int
+}
+
+/// A slice of the hours of a queue that nobody covers.
+struct ShortageKey: Hashable, Sendable {
+  let queue: Int
+  let week: Int
+  let bucket: DayBucket
+  let tier: Int
+}

@@ -1,0 +1,88 @@
+internal import LinearProgramming
+internal import Scenarios
+internal import Units
+
+// The objective, in the parts that the ledger shows too.
+extension CapacityProgram {
+  /// All parts, in the order of the ledger's categories.
+  func objectiveParts() -> [(part: CostPart, sum: LinearExpression)] {
+    var sums: [CostPart: LinearExpression] = [:]
+    addPay(to: &sums)
+    addHiring(to: &sums)
+    addVendors(to: &sums)
+    addPenalties(to: &sums)
+    return CostPart.allCases.compactMap { part in sums[part].map { (part, $0) } }
+  }
+
+  /// Pay of everybody: `headWeek[g,w] · heads[g,w]`, people in training apart; extra hours at the
+  /// rule pack's factor; the employer's contributions on all of it.
+  private func addPay(to sums: inout [CostPart: LinearExpression]) {
+    for (group, member) in input.scenario.staffGroups.enumerated() {
+      let contributions = LabourPrice.onCostFactor(of: member) - 1
+      for week in 0..<input.weekCount {
+        let price = input.headWeek[group][week]
+        let regular = price * headsOnContacts(group, week)
+        let training =
+          price
+          * heads(group, week, poolWeight: 0, constant: { $0.training }) { staff, age in
+            age < staff.trainingWeeks ? 1 : 0
+          }
+        sums[.regularPay, default: 0] += regular
+        sums[.trainingPay, default: 0] += training
+        sums[.contributions, default: 0] += contributions * regular
+        sums[.contributions, default: 0] += contributions * training
+        for tier in input.overtime[group][week] {
+          let key = OvertimeKey(group: group, week: week, kind: tier.kind)
+          guard let paid = extra.variable(for: key) else { continue }
+          let cost = tier.price / input.scale * paid
+          sums[tier.kind.part, default: 0] += cost
+          sums[.contributions, default: 0] += contributions * cost
+        }
+      }
+    }
+  }
+
+  /// `costPerHire · hires + costPerClass · classes`.
+  private func addHiring(to sums: inout [CostPart: LinearExpression]) {
+    for key in hires.keys {
+      guard let hiring = input.scenario.staffGroups[key.group].hiring else { continue }
+      let perHire = max(0, hiring.costPerHire.approximateMinorUnits) / input.scale
+      let perClass = max(0, hiring.costPerClass.approximateMinorUnits) / input.scale
+      sums[.recruiting, default: 0] += perHire * hires[key]
+      sums[.classes, default: 0] += perClass * classes[key]
+    }
+  }
+
+  /// `price · all hours + surcharge · holiday hours + shortfall price · unused + set-up fee`.
+  private func addVendors(to sums: inout [CostPart: LinearExpression]) {
+    for key in seats.keys {
+      let model = input.vendors[key.vendor]
+      let onHolidays = billedHours(key, .statutoryHoliday)
+      let price = model.price / input.scale
+      sums[.vendorHours, default: 0] += price * (billedHours(key, .ordinary) + onHolidays)
+      let surcharge = model.holidaySurcharge / input.scale
+      if surcharge != 0 { sums[.vendorSurcharge, default: 0] += surcharge * onHolidays }
+    }
+    for key in unused.keys {
+      let price = input.vendors[key.vendor].shortfallPrice / input.scale
+      sums[.vendorCommitment, default: 0] += price * unused[key]
+    }
+    for vendor in setUp.keys {
+      let fee = input.vendors[vendor].setUpFee.approximateMinorUnits / input.scale
+      sums[.vendorSetUp, default: 0] += fee * setUp[vendor]
+    }
+  }
+
+  /// Shortage by slices, and heads missing at the end.
+  private func addPenalties(to sums: inout [CostPart: LinearExpression]) {
+    for key in short.keys {
+      let price = ShortagePrice.perHour(of: input.queues[key.queue]).approximateMinorUnits
+      let factor = ShortagePrice.tiers[key.tier].factor.doubleValue
+      sums[.shortage, default: 0] += price * factor / input.scale * short[key]
+    }
+    let head = input.scenario.policy.priceOfMissingHeadAtEnd.approximateMinorUnits
+    for team in missing.keys {
+      sums[.endStrength, default: 0] += max(0, head) / input.scale * missing[team]
+    }
+  }
+}

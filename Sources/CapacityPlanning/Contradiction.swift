@@ -1,0 +1,66 @@
+internal import LinearProgramming
+internal import Scenarios
+internal import Units
+
+/// Finds the rules that keep a capacity program from having any plan: each limit may give way at a
+/// price, and those that do are named.
+struct Contradiction: Sendable {
+  private let model: CapacityProgram
+  private let solver: any Solver
+
+  init(_ model: CapacityProgram, solver: any Solver) {
+    self.model = model
+    self.solver = solver
+  }
+
+  /// The rules that must give way in the cheapest repair, with how much each must move.
+  func rules() throws(CapacityError) -> [ContradictedRule] {
+    var program = model.relaxation
+    program.minimize(LinearExpression())
+    var slacks: [(note: RowNote, slack: Variable)] = []
+    for note in model.rows where note.draft.relief != nil {
+      let limits = program.limits(of: note.constraint)
+      let direction = limits.upper.isFinite ? -1.0 : 1.0
+      let slack = program.variable(
+        "give in \(slacks.count + 1)", in: .nonNegative,
+        cost: 1 / max(1, limits.upper.isFinite ? limits.upper.magnitude : limits.lower.magnitude),
+        coefficients: [(constraint: note.constraint, value: direction)])
+      slacks.append((note, slack))
+    }
+    var options = SolverOptions()
+    options.acceptsEmptyRows = true
+    let solution: Solution
+    do {
+      solution = try solver.solve(program, options: options)
+    } catch {
+      throw .solver(error)
+    }
+    guard solution.hasSolution else {
+      return [
+        ContradictedRule(
+          rule: "the staff's flow", remedy: "check headcount and attrition of the groups",
+          path: "staff-groups")
+      ]
+    }
+    return slacks.filter { solution[$0.slack] > 1e-6 }.map {
+      rule($0.note, givesWayBy: solution[$0.slack])
+    }
+  }
+
+  private func rule(_ note: RowNote, givesWayBy amount: Double) -> ContradictedRule {
+    let remedy: String
+    if note.draft.family == .budget {
+      let currency = model.input.scenario.currency
+      let budget = model.input.scenario.policy.budget ?? .zero
+      let missing = Money(
+        minorUnits: Int64((amount * model.input.scale).rounded(.up).bounded(to: 0...9e18)))
+      remedy =
+        "\(currency.grouped(budget)) is less than what must be paid in any case; raise it by "
+        + "\(currency.grouped(missing)) at least"
+    } else {
+      let units = (amount / note.draft.perUnit * 100).rounded(.up) / 100
+      remedy = "it would have to give way by \(units) (\(note.draft.unit))"
+    }
+    return ContradictedRule(rule: note.name, remedy: remedy, path: note.draft.path)
+  }
+}

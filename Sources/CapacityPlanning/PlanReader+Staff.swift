@@ -1,0 +1,89 @@
+internal import BusinessCalendar
+internal import LinearProgramming
+internal import Scenarios
+internal import Units
+
+// What our own people do.
+extension PlanReader {
+  /// Hired people by class start, whole.
+  private func hired(_ group: Int) -> [(start: Int, heads: Double)] {
+    input.staff[group].classStarts.map { start in
+      (start, value(model.hires[GroupWeek(group: group, week: start)]).rounded())
+    }
+  }
+
+  func groupPlan(_ group: Int) -> GroupPlan {
+    let staff = input.staff[group]
+    let hired = hired(group)
+    var before = staff.group.headcount.map { max(0, $0.heads.value) }.reduce(0, +)
+    var weeks: [GroupPlan.WeekPlan] = []
+    for week in 0..<input.weekCount {
+      let heads = staff.initialHeads(in: week) + staff.hiredHeads(hired, in: week)
+      let joined = hired.filter { $0.start == week }.map(\.heads).reduce(0, +)
+      let left = (before + joined - heads.all).withoutDust
+      before = heads.all
+      weeks.append(
+        GroupPlan.WeekPlan(
+          heads: Headcount(heads.all), inTraining: Headcount(heads.training),
+          inNesting: Headcount(heads.nesting), ramping: Headcount(heads.ramping),
+          joined: Headcount(joined), left: Headcount(max(0, left)),
+          effectiveHeads: Headcount(heads.effective),
+          regularNetTime: WorkTime(
+            hours: regularHours(group, week, effective: heads.effective)),
+          overtime: overtime(group, week), allocations: allocations(group, week)))
+    }
+    return GroupPlan(group: staff.group.id, weeks: weeks)
+  }
+
+  /// Regular net hours on ordinary days, of those who have a seat.
+  private func regularHours(_ group: Int, _ week: Int, effective: Double) -> Double {
+    let there = input.staff[group].initialHeads(in: week)
+    let speed = there.onContacts > 0 ? there.effective / there.onContacts : 0
+    let without = value(model.unseated.variable(for: GroupWeek(group: group, week: week)))
+    return input.regularHours(group, week, .ordinary) * max(0, effective - speed * without)
+  }
+
+  private func overtime(_ group: Int, _ week: Int) -> [PaidOvertime] {
+    input.overtime[group][week].compactMap { tier in
+      let key = OvertimeKey(group: group, week: week, kind: tier.kind)
+      let paid = WorkTime(hours: value(model.extra.variable(for: key)))
+      guard paid > .zero else { return nil }
+      return PaidOvertime(
+        payClass: tier.code, paidTime: paid,
+        netTime: WorkTime(hours: paid.hours * tier.netPerPaidHour))
+    }
+  }
+
+  private func allocations(_ group: Int, _ week: Int) -> [Allocation] {
+    input.groupSkills[group].flatMap { queue in
+      DayBucket.allCases.compactMap { bucket in
+        let key = WorkKey(supplier: group, queue: queue, week: week, bucket: bucket)
+        let time = WorkTime(hours: value(model.work.variable(for: key)))
+        guard time > .zero else { return nil }
+        return Allocation(queue: input.queues[queue].id, bucket: bucket, netTime: time)
+      }
+    }
+  }
+
+  func classes(of group: Int) -> [HiringClass] {
+    let staff = input.staff[group]
+    guard let hiring = staff.group.hiring else { return [] }
+    var classes: [HiringClass] = []
+    for entry in hired(group) where entry.heads > 0 {
+      let start = input.calendar.weeks[entry.start].start
+      let contacts = start.adding(days: 7 * staff.trainingWeeks)
+      let nested = contacts.adding(days: 7 * staff.nestingWeeks)
+      let full = contacts.adding(days: 7 * hiring.ramp.weekly.count)
+      let parallel = value(model.classes[GroupWeek(group: group, week: entry.start)]).rounded()
+      let stays = staff.survival(
+        ofClassIn: entry.start, to: entry.start + staff.trainingWeeks)
+      classes.append(
+        HiringClass(
+          group: staff.group.id, number: classes.count + 1, parallelClasses: Int(parallel),
+          decideBy: start.adding(days: -7 * max(0, hiring.recruitingLeadWeeks)), start: start,
+          firstContacts: contacts, nestingEnds: nested, fullSpeed: max(nested, full),
+          heads: Headcount(entry.heads), graduates: Headcount(entry.heads * stays)))
+    }
+    return classes
+  }
+}

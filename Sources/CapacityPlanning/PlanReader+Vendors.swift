@@ -1,0 +1,91 @@
+internal import BusinessCalendar
+internal import LinearProgramming
+internal import Scenarios
+internal import Units
+
+// What vendors do.
+extension PlanReader {
+  func vendorPlan(_ vendor: Int) -> VendorPlan {
+    let model = input.vendors[vendor]
+    let seats = seats(of: vendor)
+    var before = model.initialSeats
+    var weeks: [VendorPlan.WeekPlan] = []
+    for week in 0..<input.weekCount {
+      weeks.append(
+        VendorPlan.WeekPlan(
+          seats: Headcount(seats[week]), added: Headcount(max(0, seats[week] - before)),
+          billedOrdinary: WorkTime(hours: billed(vendor, week, .ordinary)),
+          billedStatutoryHoliday: WorkTime(hours: billed(vendor, week, .statutoryHoliday)),
+          allocations: allocations(vendor, week)))
+      before = seats[week]
+    }
+    return VendorPlan(
+      vendor: model.vendor.id, weeks: weeks, months: months(of: vendor, weeks: weeks))
+  }
+
+  private func runs(_ vendor: Int, _ month: Int) -> Bool? {
+    model.active.variable(for: VendorMonth(vendor: vendor, month: month)).map { value($0) > 0.5 }
+  }
+
+  private func billed(_ vendor: Int, _ week: Int, _ bucket: DayBucket) -> Double {
+    let sum = model.billedHours(VendorWeek(vendor: vendor, week: week), bucket)
+    return max(0, outcome.solution.value(of: sum).withoutDust)
+  }
+
+  /// The seats that carry the billed hours, ordered no earlier than the ramp makes necessary.
+  private func seats(of vendor: Int) -> [Double] {
+    let terms = input.vendors[vendor]
+    let needed = (0..<input.weekCount).map { week in
+      let key = VendorWeek(vendor: vendor, week: week)
+      let carrying = DayBucket.allCases.map { bucket in
+        let hours = model.seatHours(key, bucket)
+        return hours > 0 ? billed(vendor, week, bucket) / hours : 0
+      }
+      return carrying.max() ?? 0
+    }
+    let growth = (0..<input.weekCount).map { week in
+      let key = VendorWeek(vendor: vendor, week: week)
+      let start = model.startMonth(of: key).map { value(model.starting[$0]) } ?? 0
+      return terms.growth(in: week) + terms.growthAtStart * start
+    }
+    return terms.leastSeats(carrying: needed, growth: growth).map(\.withoutDust)
+  }
+
+  private func allocations(_ vendor: Int, _ week: Int) -> [Allocation] {
+    input.vendorSkills[vendor].flatMap { queue in
+      DayBucket.allCases.compactMap { bucket in
+        let key = WorkKey(supplier: vendor, queue: queue, week: week, bucket: bucket)
+        let hours = value(model.billed.variable(for: key))
+        let time = WorkTime(hours: hours * model.proficiency(vendor))
+        guard time > .zero else { return nil }
+        return Allocation(queue: input.queues[queue].id, bucket: bucket, netTime: time)
+      }
+    }
+  }
+
+  /// The calendar months. Hours belong to a month by its days; whether the contract runs is decided
+  /// for whole weeks, so a month that has only the last days of such a week may have hours without
+  /// running. The set-up falls due in the first month that runs.
+  private func months(of vendor: Int, weeks: [VendorPlan.WeekPlan]) -> [VendorPlan.MonthPlan] {
+    let terms = input.vendors[vendor]
+    var isSetUp = terms.setUpFee == .zero
+    return input.calendar.months.indices.map { month in
+      let touching = input.calendar.weeks(touching: month)
+      let hours = DayBucket.allCases.map { bucket in
+        touching.reduce(0) { sum, week in
+          let billed =
+            bucket == .ordinary ? weeks[week].billedOrdinary : weeks[week].billedStatutoryHoliday
+          return sum + billed.hours * input.calendar.share(of: week, bucket, in: month)
+        }
+      }
+      let isActive = runs(vendor, month) ?? (!terms.hasContractTerms && hours.max() ?? 0 > 0)
+      let committed = isActive ? terms.commitment * input.calendar.coverage(ofMonth: month) : 0
+      let startsNow = isActive && !isSetUp
+      isSetUp = isSetUp || isActive
+      return VendorPlan.MonthPlan(
+        month: input.calendar.months[month], isActive: isActive,
+        ordinary: WorkTime(hours: hours[0]), statutoryHoliday: WorkTime(hours: hours[1]),
+        committed: WorkTime(hours: committed), isSetUp: startsNow)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+public import Scenarios
+public import Units
+
+/// What hours cost that nobody covers: convex, so that a deep hole costs more than a shallow one.
+public enum ShortagePrice {
+  /// A slice of a queue's required hours of one week and kind of day.
+  public struct Tier: Sendable, Hashable, Codable {
+    /// How wide the slice is, as a share of the required hours; the last takes the rest.
+    public let width: Share
+    /// The factor on the plain price of an hour in it.
+    public let factor: Multiplier
+  }
+
+  /// The slices: the first 5 % at the plain price, the next 15 % at one and a half times, the rest
+  /// at two and a half times it. Chosen: the first per cents are absorbed by waiting and occupancy,
+  /// a hole of a fifth is a collapse with repeat contacts.
+  public static let tiers = [
+    Tier(width: Share(0.05), factor: .single),
+    Tier(width: Share(0.15), factor: Multiplier(percent: 150)),
+    Tier(width: Share(0.8), factor: Multiplier(percent: 250)),
+  ]
+
+  /// Contacts that one net hour handles: 3600 s over the handle time, times the chats held at once.
+  /// 0 for a queue without a handle time. The slope of the service level is taken as 1: an hour
+  /// short loses the contacts that it would have handled.
+  public static func contactsPerHour(of queue: Queue) -> Double {
+    let seconds = queue.handleTime.inSeconds
+    guard seconds > 0 else { return 0 }
+    return 3600 / seconds * Double(max(1, queue.channel.concurrency))
+  }
+
+  /// The plain price of one net hour short, in minor units.
+  public static func perHour(of queue: Queue) -> UnitPrice {
+    let contacts = Rational(nearest: contactsPerHour(of: queue))
+    return UnitPrice(
+      minorUnitsPerUnit: Rational(max(0, queue.lostContactPrice.minorUnits)) * contacts)
+  }
+
+  /// The hours short in each slice, when `short` of `required` hours are missing.
+  public static func split(_ short: WorkTime, of required: WorkTime) -> [WorkTime] {
+    var left = max(.zero, short)
+    return tiers.enumerated().map { index, tier in
+      let width = WorkTime(hours: required.hours * tier.width.value)
+      let slice = index == tiers.count - 1 ? left : min(left, max(.zero, width))
+      left = left - slice
+      return slice
+    }
+  }
+
+  /// The price of `short` hours of the `required` ones, each slice rounded once.
+  public static func cost(of short: WorkTime, of required: WorkTime, in queue: Queue) -> Money {
+    let price = perHour(of: queue)
+    return zip(split(short, of: required), tiers)
+      .map { Money(quantity: Quantity($0), at: price, times: $1.factor) }.total()
+  }
+}

@@ -1,0 +1,79 @@
+internal import Contracts
+internal import Scenarios
+internal import Units
+
+/// What a vendor can do by when: pure arithmetic over its terms.
+struct VendorModel: Sendable {
+  let vendor: Vendor
+
+  init(_ vendor: Vendor) { self.vendor = vendor }
+
+  private var most: Double { max(0, vendor.maximumSeats.value) }
+  private var least: Double { max(0, vendor.minimumSeats.value) }
+  private var ramp: Double { max(0, vendor.rampPerWeek.value) }
+
+  /// Seats that run when the plan starts.
+  var initialSeats: Double { min(most, max(0, vendor.initialSeats.value)) }
+
+  /// The seats that can be added from the week before to `week`: none before the notice is over.
+  func growth(in week: Int) -> Double { week >= vendor.noticeWeeks ? ramp : 0 }
+
+  /// The seats that can be added beyond ``growth(in:)`` when the contract starts: it starts with its
+  /// minimum, also where that is more than a week's ramp.
+  var growthAtStart: Double { max(0, min(least, most) - ramp) }
+
+  /// The most seats that can run in `week`.
+  func reach(in week: Int) -> Double {
+    guard week >= vendor.noticeWeeks else { return initialSeats }
+    let weeks = Double(week - max(0, vendor.noticeWeeks))
+    let steady = initialSeats + ramp * (weeks + 1)
+    let fromStart = max(ramp, min(least, most)) + ramp * weeks
+    return min(most, initialSeats > 0 ? steady : fromStart)
+  }
+
+  /// The fewest seats that are paid in `week` while the contract runs: the minimum, or what can be
+  /// reached by then.
+  func floor(in week: Int) -> Double { min(least, reach(in: week)) }
+
+  /// Whether it makes a difference in which months the contract runs: it has a minimum, a
+  /// commitment or a set-up fee.
+  var hasContractTerms: Bool { least > 0 || commitment > 0 || setUpFee > .zero }
+
+  /// Committed hours a calendar month.
+  var commitment: Double { max(0, vendor.terms.commitment?.timePerMonth.hours ?? 0) }
+
+  /// Whether the hours billed count towards the commitment: both are in the same unit.
+  var hoursCountToCommitment: Bool {
+    vendor.terms.commitment?.unit == vendor.terms.price.unit
+  }
+
+  /// The fee due when the contract starts; none for a vendor that already works for us.
+  var setUpFee: Money {
+    initialSeats > 0 ? .zero : max(.zero, vendor.terms.setup?.fee ?? .zero)
+  }
+
+  /// The price of a billed hour in minor units, without surcharge.
+  var price: Double { vendor.terms.marginalRate(on: .normal).approximateMinorUnits }
+
+  /// What a billed hour on a statutory holiday costs on top, in minor units; negative where a
+  /// contract makes it cheaper.
+  var holidaySurcharge: Double {
+    vendor.terms.marginalRate(on: .holiday).approximateMinorUnits - price
+  }
+
+  /// What a committed hour costs that is not used, in minor units.
+  var shortfallPrice: Double { vendor.terms.shortfallRate.approximateMinorUnits }
+
+  /// The fewest seats, week by week, that carry `needed` seats (hours billed over hours a seat) when
+  /// seats can only grow as the contract says: what is ordered no earlier than it must be.
+  ///
+  /// The least path exists because every condition is either a floor or a limit on the growth from
+  /// one week to the next; it is found backwards.
+  func leastSeats(carrying needed: [Double], growth: [Double]) -> [Double] {
+    var seats = needed
+    for week in needed.indices.dropLast().reversed() {
+      seats[week] = max(needed[week], seats[week + 1] - growth[week + 1])
+    }
+    return seats
+  }
+}

@@ -1,0 +1,64 @@
+public import Contracts
+public import Scenarios
+public import Units
+
+/// A vendor of a fixture: 50.00 a productive hour, no notice, ten seats a week up to a hundred, 40
+/// hours a seat, as fast as we are; no minimum, commitment, surcharge or set-up fee.
+public struct VendorFixture: Sendable {
+  /// The vendor's id.
+  public var id: Vendor.ID
+  /// The queues it takes.
+  public var skills: [Queue.ID]
+  /// Minor units an hour.
+  public var price: Int64 = 5000
+  /// The unit that is billed.
+  public var unit = PricingUnit.productiveHour
+  /// Surcharge factor on statutory holidays in percent.
+  public var holidaySurcharge: Int64?
+  /// Committed hours a calendar month.
+  public var committedHours: Double?
+  /// The share of the price that is due for an hour committed and not used.
+  public var shortfallShare = Rational.one
+  /// The set-up fee.
+  public var setUpFee: Money?
+  /// Weeks of notice.
+  public var notice = 0
+  /// Seats a week.
+  public var ramp = 10.0
+  /// The fewest seats.
+  public var minimumSeats = 0.0
+  /// The most seats.
+  public var maximumSeats = 100.0
+  /// Hours a seat and week.
+  public var hoursPerSeat = WorkTime(hours: 40)
+  /// Seats at the start.
+  public var initialSeats = 0.0
+  /// Speed.
+  public var proficiency = Share.whole
+
+  /// A vendor for `skills`.
+  public init(_ id: String, skills: [String]) {
+    self.id = Vendor.ID(id)
+    self.skills = skills.map { Queue.ID($0) }
+  }
+
+  /// The vendor.
+  public var vendor: Vendor {
+    Vendor(
+      id: id, name: id.rawValue, skills: skills,
+      terms: ContractTerms(
+        price: PriceItem(unit: unit, rate: UnitPrice(Money(minorUnits: price))),
+        surcharges: holidaySurcharge.map {
+          [Surcharge(.holiday, Multiplier(percent: $0))]
+        } ?? [],
+        commitment: committedHours.map {
+          Commitment(
+            unit: unit, timePerMonth: WorkTime(hours: $0), shortfallShare: shortfallShare)
+        },
+        setup: setUpFee.map { SetupFee($0) }),
+      noticeWeeks: notice, rampPerWeek: Headcount(ramp),
+      minimumSeats: Headcount(minimumSeats), maximumSeats: Headcount(maximumSeats),
+      hoursPerSeat: hoursPerSeat, initialSeats: Headcount(initialSeats),
+      proficiency: proficiency, language: nil)
+  }
+}
