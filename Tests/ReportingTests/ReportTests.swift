@@ -1,6 +1,11 @@
+import CapacityPlanning
+import Costing
+import Forecasting
 import Foundation
 import Planning
+import Staffing
 import Testing
+import Units
 
 @testable import Reporting
 
@@ -110,6 +115,26 @@ struct ReportTests {
   func csv(name: String) throws {
     let file = try #require(Self.report.csvFiles.first { $0.name == "\(name).csv" })
     try Golden.expect(file.text, is: "report-\(name).csv")
+  }
+
+  @Test("of a plan with nothing in it is still a report")
+  func nothing() {
+    let full = SamplePlan.plan()
+    let capacity = CapacityPlan(
+      weeks: [], requirement: [], groups: [], classes: [], vendors: [], shortages: [],
+      missingAtEnd: .zero, bindingConstraints: [], objectiveParts: [],
+      solve: SamplePlan.solve("nothing", gap: 0))
+    let plan = Plan(
+      scenario: full.scenario, forecast: DemandForecast(grid: full.forecast.grid, queues: []),
+      requirement: StaffingRequirement(grid: full.requirement.grid, queues: []),
+      capacity: capacity, schedule: nil,
+      cost: CostStatement(currency: SamplePlan.currency(), lines: [], scheduleLines: []))
+    let report = Report(plan)
+    #expect(Wellformed(report.html).error == nil)
+    #expect(report.html.contains("There is nothing to show here."))
+    #expect(report.answers.first == "Nobody is needed in this horizon.")
+    #expect(report.csvFiles.count == Self.report.csvFiles.count)
+    #expect(report.terminalSummary(width: 80).contains("No limit binds."))
   }
 
   @Test("is the same twice")

@@ -52,15 +52,20 @@ public enum DecimalText {
   }
 
   private static func digits(of units: Int64, places: Int, separator: String) -> String {
-    var text = String(units)
-    if text.count <= places { text = String(repeating: "0", count: places + 1 - text.count) + text }
-    let fraction = text.suffix(places)
-    let whole = text.dropLast(places)
-    var grouped = ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index).isMultiple(of: 3) { grouped += separator }
-      grouped.append(digit)
+    var digits = Array(String(units).utf8)
+    if digits.count <= places {
+      digits = Array(repeating: UInt8(ascii: "0"), count: places + 1 - digits.count) + digits
     }
-    return places == 0 ? grouped : grouped + "." + fraction
+    let whole = digits.count - places
+    var text: [UInt8] = []
+    for (index, digit) in digits.enumerated() {
+      if index == whole {
+        text.append(UInt8(ascii: "."))
+      } else if index > 0, index < whole, (whole - index).isMultiple(of: 3) {
+        text += separator.utf8
+      }
+      text.append(digit)
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }
