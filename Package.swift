@@ -80,6 +80,10 @@ let package = Package(
       mayImport: [
         "Scenarios", "PayRules", "Contracts", .product(name: "Yams", package: "Yams"),
       ]),
+    .testTarget(
+      name: "ScenarioFilesTests",
+      dependencies: ["ScenarioFiles", "Scenarios", "Contracts", "Units", "BusinessCalendar"],
+      exclude: ["Broken"], swiftSettings: strict),
 
     module("Forecasting", mayImport: ["Scenarios"]),
     tests("Forecasting", alsoImport: ["Scenarios", "PayRules"]),
@@ -104,6 +108,12 @@ let package = Package(
       mayImport: [
         "Scenarios", "Staffing", "CapacityPlanning", "PayRules", "Contracts", "LinearProgramming",
       ]),
+    tests(
+      "ShiftScheduling",
+      alsoImport: [
+        "Scenarios", "Staffing", "CapacityPlanning", "PayRules", "Contracts", "LinearProgramming",
+        "GLPK",
+      ], excluding: ["Golden"]),
     module(
       "Costing",
       mayImport: [
@@ -115,6 +125,25 @@ let package = Package(
       mayImport: [
         "Scenarios", "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling", "Costing",
         "LinearProgramming",
+      ]),
+    .target(
+      name: "PlanFixtures",
+      dependencies: [
+        "Units", "BusinessCalendar", "PayRules", "Contracts", "Scenarios", "Forecasting",
+        "Staffing", "CapacityPlanning", "ShiftScheduling", "Costing", "Planning",
+      ],
+      path: "Tests/PlanFixtures", swiftSettings: strict),
+    tests(
+      "Costing",
+      alsoImport: [
+        "PlanFixtures", "PayRules", "Contracts", "Scenarios", "CapacityPlanning",
+        "ShiftScheduling", "Planning",
+      ]),
+    tests(
+      "Planning",
+      alsoImport: [
+        "PlanFixtures", "Scenarios", "Forecasting", "Staffing", "CapacityPlanning",
+        "ShiftScheduling", "Costing",
       ]),
 
     module(
@@ -135,6 +164,12 @@ let package = Package(
         "Planning", "Scenarios", "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling",
         "Costing", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    tests(
+      "Storage",
+      alsoImport: [
+        "PlanFixtures", "Planning", "Scenarios", "Forecasting", "Staffing", "CapacityPlanning",
+        "ShiftScheduling", "Costing", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .executableTarget(
       name: "peakplan",
       dependencies: [
@@ -144,4 +179,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["peakplan", "ScenarioFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioTests",
+      dependencies: [
+        "Units", "BusinessCalendar", "GLPK", "Scenarios", "ScenarioFiles", "Forecasting",
+        "Staffing", "CapacityPlanning", "ShiftScheduling", "Costing", "Planning", "Reporting",
+      ],
+      exclude: ["Golden"], swiftSettings: strict),
   ])

@@ -42,6 +42,9 @@ public struct DaySchedule: Sendable, Equatable, Codable {
   public let slots: Range<Int>
   /// Seats by shift, by supplier, type and start.
   public let seats: [ShiftSeats]
+  /// Shifts of the evening before that reach into the day, where that evening is not itself a day
+  /// of the schedule. They belong to the week before; nothing here counts their cost.
+  public let carriedIn: [ShiftSeats]
   /// People of each supplier who may work on the day: heads less those absent or resting.
   public let available: [SupplierHeads]
   /// Requirement and staff of each queue, in the scenario's order.
@@ -52,11 +55,12 @@ public struct DaySchedule: Sendable, Equatable, Codable {
   /// A day of the schedule.
   public init(
     date: LocalDate, slots: Range<Int>, seats: [ShiftSeats], available: [SupplierHeads],
-    coverage: [QueueCoverage], solve: SolveReport
+    coverage: [QueueCoverage], solve: SolveReport, carriedIn: [ShiftSeats] = []
   ) {
     self.date = date
     self.slots = slots
     self.seats = seats
+    self.carriedIn = carriedIn
     self.available = available
     self.coverage = coverage
     self.solve = solve
@@ -102,18 +106,21 @@ public struct ShiftSeats: Sendable, Equatable, Codable {
   public let type: ShiftType.ID
   /// The local start.
   public let start: LocalDateTime
-  /// From start to end, breaks included.
+  /// From start to end, breaks and overtime included.
   public let length: WorkTime
   /// The breaks in order.
   public let breaks: [PlacedBreak]
   /// How many people, whole.
   public let seats: Int
+  /// The part of `length`, at its end, that is overtime on a working day.
+  public let overtime: WorkTime
 
   /// `seats` people of `supplier` on the same shift.
   public init(
     supplier: Supplier, type: ShiftType.ID, start: LocalDateTime, length: WorkTime,
-    breaks: [PlacedBreak], seats: Int
+    breaks: [PlacedBreak], seats: Int, overtime: WorkTime = .zero
   ) {
+    self.overtime = overtime
     self.supplier = supplier
     self.type = type
     self.start = start
@@ -122,7 +129,7 @@ public struct ShiftSeats: Sendable, Equatable, Codable {
     self.seats = seats
   }
 
-  /// Paid time of one seat.
+  /// Paid time of one seat, overtime included.
   public var paidTime: WorkTime {
     length - breaks.filter { !$0.isPaid }.map(\.length).total()
   }

@@ -1,0 +1,137 @@
+internal import BusinessCalendar
+internal import CapacityPlanning
+internal import Contracts
+internal import PayRules
+internal import Scenarios
+internal import Units
+
+/// The people of one supplier in one week, alike for the schedule.
+struct Pool: Sendable {
+  /// Whose people.
+  let supplier: Supplier
+  /// Numbers of the queues they may take, in the scenario's order.
+  let skills: [Int]
+  /// Net positions that one of them gives while on shift and not on a break.
+  let presence: Double
+  /// The number of their site, if they take a seat of ours.
+  let site: Int?
+  /// People who may work on an ordinary day.
+  let people: Int
+  /// People who may work on a statutory holiday.
+  let peopleOnHolidays: Int
+  /// Days of work in the week; statutory holidays count only where `countsHolidays` says so.
+  let workDays: Double
+  /// Paid hours of regular time in the week, counted as `workDays`.
+  let hours: Double
+  /// Overtime hours on working days that the capacity plan holds for the week.
+  let overtimeHours: Double
+  /// The overtime that may follow a shift, in minutes; 0 for none.
+  let overtimeMinutes: Int
+  /// Whether work on statutory holidays uses up the week's days and hours.
+  let countsHolidays: Bool
+  /// The price of a paid hour in minor units.
+  let rates: HourRates
+
+  /// Whether they are a vendor's.
+  var isVendor: Bool {
+    if case .vendor = supplier { true } else { false }
+  }
+
+  /// People who may work on a day.
+  func people(isHoliday: Bool) -> Int { isHoliday ? peopleOnHolidays : people }
+}
+
+/// What a paid hour costs by its kind, in minor units; for programs only.
+struct HourRates: Sendable, Equatable {
+  /// An hour on an ordinary day.
+  let ordinary: Double
+  /// An hour on a statutory holiday.
+  let holiday: Double
+  /// An hour of overtime on a working day.
+  let overtime: Double
+}
+
+extension Pool {
+  /// The most overtime after one shift.
+  static let longestOvertime = 120
+  /// Days of a week that anybody works at most: one in seven is a day of rest.
+  static let mostDaysOfWork = 6.0
+
+  /// The people of a staff group in week number `week`.
+  ///
+  /// - A seat gives `effective heads ÷ heads past training × (1 − in-office shrinkage)` positions.
+  ///   Breaks lie in the shifts and are not counted again.
+  /// - `(heads − in training) × (1 − out-of-office shrinkage)` people, rounded, may work on a day.
+  /// - On statutory holidays people with a salary are off; those who agree to overtime may work, on
+  ///   top of the week's days and hours.
+  init(
+    _ group: StaffGroup, plan: GroupPlan.WeekPlan, week: Week, scenario: Scenario
+  ) {
+    let rules = scenario.payRules(on: week.start)
+    let ready = max(0, plan.heads.value - plan.inTraining.value)
+    let present = max(0, group.shrinkage.outOfOffice.complement.value)
+    let available = ready * present
+    let speed = ready > 0 ? plan.effectiveHeads.value / ready : 0
+    let inOffice = present > 0 ? max(0, group.shrinkage.available.value) / present : 0
+    let holidays = week.days.filter { scenario.calendar.day($0).kind == .statutoryHoliday }.count
+    let isSalaried = if case .monthly = group.wage { true } else { false }
+    let ordinaryShare = isSalaried ? Double(7 - holidays) / 7 : 1
+    let workDays = scenario.shifts?.workDaysPerWeek ?? 5
+
+    let overtimeClass = rules?.payClass(on: .workday, beyondDailyHours: true)
+    let restClass = rules?.payClass(on: .restDay, beyondDailyHours: false)
+    let holidayClass = rules?.payClass(on: .statutoryHoliday, beyondDailyHours: false)
+    func planned(_ payClass: PayClassRule?) -> Double {
+      guard let payClass, payClass.kind == .onTop else { return 0 }
+      return plan.overtime.filter { $0.payClass == payClass.code }.map(\.paidTime).total().hours
+    }
+    let restHours = planned(restClass)
+    let dailyHours = rules?.dailyHours.hours ?? 8
+    let takeUp = group.overtime?.takeUp.value ?? 0
+
+    supplier = .group(group.id)
+    skills = scenario.queues.indices.filter { group.skills.contains(scenario.queues[$0].id) }
+    presence = max(0, speed * inOffice)
+    site = group.site.flatMap { id in scenario.sites.firstIndex { $0.id == id } }
+    people = Int(min(available, 1e6).rounded())
+    peopleOnHolidays = isSalaried ? Int((min(available, 1e6) * takeUp).rounded()) : people
+    self.workDays =
+      available * Double(workDays) * ordinaryShare + (dailyHours > 0 ? restHours / dailyHours : 0)
+    hours = available * group.contractHours.hours * ordinaryShare + restHours
+    overtimeHours = planned(overtimeClass)
+    let dayLimit = Int((rules?.overtimeLimitPerDay?.seconds ?? 7200) / 60)
+    overtimeMinutes = overtimeHours > 0 ? min(dayLimit, Self.longestOvertime) / 30 * 30 : 0
+    countsHolidays = !isSalaried
+    let base =
+      group.overtimeBase(under: rules).approximateMinorUnits
+      * (1 + group.contributionFactor.doubleValue)
+    rates = HourRates(
+      ordinary: base, holiday: base * (holidayClass?.multiplier.doubleValue ?? 1),
+      overtime: base * (overtimeClass?.multiplier.doubleValue ?? 1))
+  }
+
+  /// The seats of a vendor in one week: each is one person on shift, gives the vendor's proficiency
+  /// and works the seat's hours of the week on at most six days. Queues that stay in house are not
+  /// among its skills.
+  init(_ vendor: Vendor, plan: VendorPlan.WeekPlan, scenario: Scenario) {
+    let seats = min(max(0, plan.seats.value), 1e6)
+    supplier = .vendor(vendor.id)
+    skills = scenario.queues.indices.filter { index in
+      let queue = scenario.queues[index].id
+      return vendor.skills.contains(queue) && scenario.policy.outsourcingLimit(of: queue) > .zero
+    }
+    presence = max(0, vendor.proficiency.value)
+    site = nil
+    people = Int(seats.rounded())
+    peopleOnHolidays = people
+    workDays = seats * Self.mostDaysOfWork
+    hours = seats * vendor.hoursPerSeat.hours
+    overtimeHours = 0
+    overtimeMinutes = 0
+    countsHolidays = true
+    let ordinary = vendor.terms.marginalRate(on: .normal).approximateMinorUnits
+    rates = HourRates(
+      ordinary: ordinary,
+      holiday: vendor.terms.marginalRate(on: .holiday).approximateMinorUnits, overtime: ordinary)
+  }
+}

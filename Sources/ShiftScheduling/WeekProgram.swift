@@ -1,0 +1,206 @@
+internal import LinearProgramming
+
+/// The outline of a week: how many people of each pool work on each day, and about when.
+///
+/// A linear program in blocks of two hours, with fractions and with breaks spread evenly over a
+/// shift. Its days are then scheduled one after the other within what it leaves them. *x[d,f]* are
+/// the people of day *d* on the shifts of family *f*.
+struct WeekProgram {
+  /// A family of a day.
+  struct FamilyKey: Hashable, Sendable {
+    let day: Int
+    let family: Int
+  }
+
+  /// The week.
+  let task: WeekTask
+  /// Cover and the program itself.
+  var cover: CoverProgram
+  /// People on each family.
+  private(set) var people: VariableFamily<FamilyKey>
+
+  /// A program without rows.
+  init(_ task: WeekTask, demand: Demand, name: String) {
+    var cover = CoverProgram(name, demand: demand, routes: Routes(task.pools, demand: demand))
+    let keys = task.families.enumerated().flatMap { day, families in
+      families.indices.map { FamilyKey(day: day, family: $0) }
+    }
+    let labels = task.families.map { families in
+      families.map { family in
+        let overtime = family.overtime > 0 ? " overtime \(family.overtime) min" : ""
+        let supplier = task.pools[family.pool].supplier.id
+        return "\(supplier) \(family.type) \(family.startTime)\(overtime)"
+      }
+    }
+    people = cover.program.variables(
+      "people", over: keys, label: { labels[$0.day][$0.family] })
+    for key in keys {
+      cover.program.setCost(of: people[key], to: task.families[key.day][key.family].cost)
+    }
+    self.task = task
+    self.cover = cover
+  }
+
+  /// The whole program.
+  static func complete(
+    _ task: WeekTask, demand: Demand, name: String, rest: Int, outsourcedHours: [Double]
+  ) -> WeekProgram {
+    var week = WeekProgram(task, demand: demand, name: name)
+    week.coverQueues()
+    week.cover.limitOutsourcing(outsourcedHours)
+    week.limitPeople()
+    week.limitWorkDays()
+    week.limitHours()
+    week.limitOvertime()
+    week.keepRest(rest)
+    return week
+  }
+
+  /// Cover and teams, as of every program, with the positions of the shifts: presence of the pool ×
+  /// share of the period on shift × share of the shift without breaks.
+  mutating func coverQueues() {
+    let none = task.pools.map { _ in cover.demand.periods.map { _ in 0.0 } }
+    cover.coverQueues(present: none)
+    cover.shareTeams(present: none)
+    for key in people.keys {
+      let family = task.families[key.day][key.family]
+      let presence = task.pools[family.pool].presence * family.workShare
+      var positions: [(period: Int, positions: Double)] = []
+      cover.demand.forEachPeriod(in: family.start..<family.end) { period, share in
+        positions.append((period, share * presence))
+      }
+      for (row, value) in cover.coefficients(ofPool: family.pool, positions: positions) {
+        cover.program.setCoefficient(of: people[key], in: row, to: value)
+      }
+    }
+  }
+
+  /// People: `Σ x[d,f] ≤ people[p,d]` of each pool on each day.
+  mutating func limitPeople() {
+    let task = task
+    for day in task.families.indices {
+      for pool in task.pools.indices {
+        require(
+          "people of \(task.pools[pool].supplier.id) on day \(day + 1)",
+          Double(task.people(ofPool: pool, on: day))
+        ) { $0.day == day && $1.pool == pool ? 1 : nil }
+      }
+    }
+  }
+
+  /// Days of work: `Σ x[d,f] ≤ workDays[p]` of each pool over the days that count.
+  ///
+  /// Enough for a roster: giving the days off to those longest without one reaches everybody.
+  mutating func limitWorkDays() {
+    let task = task
+    for pool in task.pools.indices {
+      require("work days of \(task.pools[pool].supplier.id)", task.pools[pool].workDays) {
+        $1.pool == pool && task.counts(pool: pool, on: $0.day) ? 1 : nil
+      }
+    }
+  }
+
+  /// Hours: `Σ paidHours[f] × x[d,f] ≤ hours[p]` of each pool over the days that count.
+  mutating func limitHours() {
+    let task = task
+    for pool in task.pools.indices {
+      require("hours of \(task.pools[pool].supplier.id)", task.pools[pool].hours) {
+        $1.pool == pool && task.counts(pool: pool, on: $0.day) ? $1.paidHours : nil
+      }
+    }
+  }
+
+  /// Overtime: `Σ overtimeHours[f] × x[d,f] ≤ overtime[p]` of each pool over the week.
+  mutating func limitOvertime() {
+    let task = task
+    for pool in task.pools.indices where task.pools[pool].overtimeMinutes > 0 {
+      require("overtime of \(task.pools[pool].supplier.id)", task.pools[pool].overtimeHours) {
+        $1.pool == pool && $1.overtime > 0 ? $1.overtimeHours : nil
+      }
+    }
+  }
+
+  /// Rest: `Σ x[d,f] over ends at e or later + Σ x[d+1,f] over starts before e + rest ≤ people[p]`
+  /// for every end *e*: Hall's condition between each two days.
+  mutating func keepRest(_ rest: Int) {
+    let task = task
+    for day in task.families.indices.dropLast() {
+      for pool in task.pools.indices {
+        let tomorrow = task.families[day + 1].filter { $0.pool == pool }.map(\.start)
+        let ends = Set(task.families[day].lazy.filter { $0.pool == pool }.map(\.end)).sorted()
+        var lastEarly = 0
+        for end in ends {
+          let early = tomorrow.filter { $0 < end + rest }.count
+          guard early > lastEarly else { continue }
+          lastEarly = early
+          require(
+            "rest of \(task.pools[pool].supplier.id) after day \(day + 1), \(early) starts",
+            Double(task.pools[pool].people)
+          ) { key, family in
+            guard family.pool == pool else { return nil }
+            if key.day == day { return family.end >= end ? 1 : nil }
+            return key.day == day + 1 && family.start < end + rest ? 1 : nil
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func require(
+    _ name: String, _ most: Double, value: (FamilyKey, ShiftFamily) -> Double?
+  ) {
+    var sum = LinearExpression()
+    for key in people.keys {
+      guard let value = value(key, task.families[key.day][key.family]), value != 0 else { continue }
+      sum += value * people[key]
+    }
+    if !sum.isConstant { cover.program.require(name, sum <= max(0, most)) }
+  }
+}
+
+/// What the outline gives each day of a week.
+struct WeekOutline: Sendable {
+  /// People by day and pool.
+  var people: [[Double]]
+  /// Paid hours of regular time by day and pool.
+  var hours: [[Double]]
+  /// Overtime hours by day and pool.
+  var overtimeHours: [[Double]]
+  /// Net hours of vendors by day and queue.
+  var outsourcedHours: [[Double]]
+  /// People who start, with their minute, by day and pool.
+  var starts: [[[(minute: Int, people: Double)]]]
+
+  /// Reads the outline out of the solved program.
+  init(_ week: WeekProgram, _ solution: Solution) {
+    let task = week.task
+    let none = task.families.map { _ in task.pools.map { _ in 0.0 } }
+    people = none
+    hours = none
+    overtimeHours = none
+    starts = task.families.map { _ in task.pools.map { _ in [] } }
+    for key in week.people.keys {
+      let value = max(0, solution[week.people[key]])
+      guard value > 1e-9 else { continue }
+      let family = task.families[key.day][key.family]
+      people[key.day][family.pool] += value
+      hours[key.day][family.pool] += value * family.paidHours
+      overtimeHours[key.day][family.pool] += value * family.overtimeHours
+      starts[key.day][family.pool].append((family.start, value))
+    }
+    let demand = week.cover.demand
+    outsourcedHours = task.families.map { _ in demand.queues.map { _ in 0.0 } }
+    let dayStarts = task.days.indices.map { day in
+      let block = task.firstBlocks[day - task.days.lowerBound]
+      return task.blocks.blocks.indices.contains(block) ? task.blocks.blocks[block].start : .max
+    }
+    for key in week.cover.assigned.keys {
+      let team = week.cover.routes.teams[key.team]
+      guard team.isVendor else { continue }
+      let period = demand.periods[team.period]
+      let day = dayStarts.lastIndex { $0 <= period.start } ?? 0
+      let positions = max(0, solution[week.cover.assigned[key]])
+      outsourcedHours[day][key.queue] += positions * period.hours
+    }
+  }
+}
