@@ -30,7 +30,8 @@ public struct GLPKSolver: Solver {
     let loaded = LoadedProgram(program, memoryLimit: options.memoryLimit)
     let start = try StartingBasis(basis, for: program)
     let chosen = GuardOptions(
-      options, isMixed: loaded.isMixed, keepsBasis: basis != nil, continues: false)
+      options, isMixed: loaded.isMixed, rows: program.constraintCount, keepsBasis: basis != nil,
+      continues: false)
     var room = GuardResult(
       rows: Int(loaded.program.rows), columns: Int(loaded.program.columns))
     let outcome = chosen.whileAlive { chosen in

@@ -26,12 +26,16 @@ final class ProgressBox {
 struct GuardOptions {
   private(set) var options = guard_options()
   private let progress: ProgressBox?
+  /// GLPK reports only every five seconds from the relaxation of a presolved integer program, so
+  /// that a large one could not be stopped in time.
+  private static let mostPresolvedRows = 5000
 
   /// - Parameters:
   ///   - isMixed: whether there are integers, for what is chosen automatically.
+  ///   - rows: how many requirements there are, for the same.
   ///   - keepsBasis: whether a basis is to be used: then nothing is presolved by itself.
   ///   - continues: whether a session goes on from the basis it has.
-  init(_ source: SolverOptions, isMixed: Bool, keepsBasis: Bool, continues: Bool) {
+  init(_ source: SolverOptions, isMixed: Bool, rows: Int, keepsBasis: Bool, continues: Bool) {
     options.simplex =
       switch source.simplex {
       case .primal: 1
@@ -63,7 +67,7 @@ struct GuardOptions {
       switch source.presolve {
       case .on: 1
       case .off: 0
-      case .automatic: isMixed && !keepsBasis ? 1 : 0
+      case .automatic: isMixed && !keepsBasis && rows <= GuardOptions.mostPresolvedRows ? 1 : 0
       }
     progress = source.onProgress.map(ProgressBox.init)
     setSearch(source)

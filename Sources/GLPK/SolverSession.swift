@@ -43,7 +43,8 @@ public final class SolverSession {
     let continues = try load(memoryLimit: options.memoryLimit)
     let isMixed = program.isMixedInteger
     let chosen = GuardOptions(
-      options, isMixed: isMixed, keepsBasis: basis != nil, continues: continues)
+      options, isMixed: isMixed, rows: program.constraintCount, keepsBasis: basis != nil,
+      continues: continues)
     let extra = program.columnKind.reduce(0) { $0 + ($1 == .semicontinuous ? 1 : 0) }
     var room = GuardResult(
       rows: program.constraintCount + 2 * extra, columns: program.variableCount + extra)

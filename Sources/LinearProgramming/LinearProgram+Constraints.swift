@@ -16,8 +16,6 @@ extension LinearProgram {
     }
     let start = entryColumn.count
     let terms = relation.expression.terms
-    entryColumn.reserveCapacity(growing(entryColumn.count, by: terms.count))
-    entryValue.reserveCapacity(growing(entryValue.count, by: terms.count))
     for term in terms {
       guard let column = position(of: term.variable) else {
         note(term.variable, in: "the requirement “\(name)”")
@@ -82,10 +80,5 @@ extension LinearProgram {
     } else {
       defects.append(.foreignVariable(place: place))
     }
-  }
-
-  /// Capacity to ask for so that many small additions stay linear in total.
-  private func growing(_ count: Int, by more: Int) -> Int {
-    more < 64 ? 0 : max(count + more, min(count * 2, count + 1 << 20))
   }
 }

@@ -80,7 +80,7 @@ extension LinearProgram {
     let first = addColumns(try keys.map(bounds), kind: kind, base: name) { label(keys[$0]) }
     let family = VariableFamily(
       name: name, keys: keys, first: first, number: lastFamily, program: identity)
-    if family.positions.count != keys.count { noteRepeatedKeys(of: name) }
+    if family.index.hasRepeats { noteRepeatedKeys(of: name) }
     return family
   }
 
@@ -116,7 +116,7 @@ extension LinearProgram {
     let table = VariableTable(
       name: name, rows: rows, columns: columns, first: first, number: lastFamily,
       program: identity)
-    if table.rowPositions.count != rows.count || table.columnPositions.count != columns.count {
+    if table.rowIndex.hasRepeats || table.columnIndex.hasRepeats {
       noteRepeatedKeys(of: name)
     }
     return table

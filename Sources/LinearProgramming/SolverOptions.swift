@@ -45,7 +45,8 @@ public struct SolverOptions: Sendable {
 
   /// Whether a program is simplified before it is solved.
   public enum Presolve: String, Sendable, Hashable, Codable, CaseIterable {
-    /// For integer programs yes, for continuous programs no (it would lose the basis).
+    /// For integer programs of up to 5,000 requirements yes, unless a basis is given; otherwise no
+    /// (it would lose the basis, and the first relaxation of a large program could not be stopped).
     case automatic
     /// Always.
     case on

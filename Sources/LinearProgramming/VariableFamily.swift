@@ -7,8 +7,8 @@ public struct VariableFamily<Key: Hashable & Sendable>: Sendable {
   /// What the variables stand for.
   public let name: String
   /// The keys, in the order given.
-  public let keys: [Key]
-  @usableFromInline let positions: [Key: Int32]
+  public var keys: [Key] { index.keys }
+  @usableFromInline let index: KeyIndex<Key>
   @usableFromInline let first: Int32
   @usableFromInline let number: Int32
   @usableFromInline let program: UInt32
@@ -16,24 +16,16 @@ public struct VariableFamily<Key: Hashable & Sendable>: Sendable {
   @inlinable
   init(name: String, keys: [Key], first: Int32, number: Int32, program: UInt32) {
     self.name = name
-    self.keys = keys
+    index = KeyIndex(keys)
     self.first = first
     self.number = number
     self.program = program
-    var positions: [Key: Int32] = [:]
-    positions.reserveCapacity(keys.count)
-    var position: Int32 = 0
-    for key in keys {
-      positions[key] = position
-      position += 1
-    }
-    self.positions = positions
   }
 
   /// The variable of `key`; for a key the family does not have, a variable that programs refuse.
   @inlinable
   public subscript(key: Key) -> Variable {
-    guard let position = positions[key] else {
+    guard let position = index.position(of: key) else {
       return Variable(index: -1 - number, program: program)
     }
     return Variable(index: first + position, program: program)
@@ -42,7 +34,7 @@ public struct VariableFamily<Key: Hashable & Sendable>: Sendable {
   /// The variable of `key`, or `nil` when the family does not have it.
   @inlinable
   public func variable(for key: Key) -> Variable? {
-    positions[key].map { Variable(index: first + $0, program: program) }
+    index.position(of: key).map { Variable(index: first + $0, program: program) }
   }
 
   /// All variables, in the order of the keys.
@@ -62,11 +54,11 @@ public struct VariableTable<Row: Hashable & Sendable, Column: Hashable & Sendabl
   /// What the variables stand for.
   public let name: String
   /// The first keys, in the order given.
-  public let rows: [Row]
+  public var rows: [Row] { rowIndex.keys }
   /// The second keys, in the order given.
-  public let columns: [Column]
-  @usableFromInline let rowPositions: [Row: Int32]
-  @usableFromInline let columnPositions: [Column: Int32]
+  public var columns: [Column] { columnIndex.keys }
+  @usableFromInline let rowIndex: KeyIndex<Row>
+  @usableFromInline let columnIndex: KeyIndex<Column>
   @usableFromInline let first: Int32
   @usableFromInline let number: Int32
   @usableFromInline let program: UInt32
@@ -76,21 +68,11 @@ public struct VariableTable<Row: Hashable & Sendable, Column: Hashable & Sendabl
     name: String, rows: [Row], columns: [Column], first: Int32, number: Int32, program: UInt32
   ) {
     self.name = name
-    self.rows = rows
-    self.columns = columns
+    rowIndex = KeyIndex(rows)
+    columnIndex = KeyIndex(columns)
     self.first = first
     self.number = number
     self.program = program
-    var rowPositions: [Row: Int32] = [:]
-    for (position, key) in rows.enumerated() {
-      rowPositions[key] = Int32(truncatingIfNeeded: position)
-    }
-    var columnPositions: [Column: Int32] = [:]
-    for (position, key) in columns.enumerated() {
-      columnPositions[key] = Int32(truncatingIfNeeded: position)
-    }
-    self.rowPositions = rowPositions
-    self.columnPositions = columnPositions
   }
 
   /// The variable of a pair; for a pair the table does not have, a variable that programs refuse.
@@ -102,8 +84,10 @@ public struct VariableTable<Row: Hashable & Sendable, Column: Hashable & Sendabl
   /// The variable of a pair, or `nil` when the table does not have it.
   @inlinable
   public func variable(for row: Row, _ column: Column) -> Variable? {
-    guard let i = rowPositions[row], let j = columnPositions[column] else { return nil }
-    let width = Int32(truncatingIfNeeded: columns.count)
+    guard let i = rowIndex.position(of: row), let j = columnIndex.position(of: column) else {
+      return nil
+    }
+    let width = Int32(truncatingIfNeeded: columnIndex.keys.count)
     return Variable(index: first + i * width + j, program: program)
   }
 

@@ -60,7 +60,8 @@ enum Spoilt: CaseIterable {
 
   /// What the guard makes of it in a one-off solve.
   func solveOnce() -> (outcome: Int32, message: String) {
-    let chosen = GuardOptions(SolverOptions(), isMixed: false, keepsBasis: false, continues: false)
+    let chosen = GuardOptions(
+      SolverOptions(), isMixed: false, rows: 1, keepsBasis: false, continues: false)
     var room = GuardResult(rows: 1, columns: 200_000)
     let outcome = chosen.whileAlive { options in
       hand { program in
