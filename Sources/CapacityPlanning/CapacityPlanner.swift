@@ -10,13 +10,22 @@ internal import Units
 /// The better of the two is the plan. The same scenario gives the same plan, unless a limit of time
 /// is set and reached.
 public struct CapacityPlanner: Sendable {
+  /// Told how far the search for whole classes and contracts has come; may end it, and the best plan
+  /// found so far is the plan.
+  public typealias Listener = @Sendable (SolverProgress) -> SolverDirective
+
   private let solver: any Solver
   private let options: CapacityOptions
+  private let onProgress: Listener?
 
-  /// A planner that solves with `solver`.
-  public init(solver: any Solver, options: CapacityOptions = CapacityOptions()) {
+  /// A planner that solves with `solver`; `onProgress` is called on the solver's thread.
+  public init(
+    solver: any Solver, options: CapacityOptions = CapacityOptions(),
+    onProgress: Listener? = nil
+  ) {
     self.solver = solver
     self.options = options
+    self.onProgress = onProgress
   }
 
   /// The program that is solved, for files and for study.
@@ -33,7 +42,8 @@ public struct CapacityPlanner: Sendable {
     _ scenario: Scenario, requirement: StaffingRequirement
   ) throws(CapacityError) -> CapacityPlan {
     let program = CapacityProgram(scenario, requirement: requirement)
-    let search = CapacitySearch(program, solver: solver, options: options)
+    let search = CapacitySearch(
+      program, solver: solver, options: options, onProgress: onProgress)
     let found = try search.run()
     return PlanReader(program, found).plan(solver: solverName)
   }

@@ -20,11 +20,16 @@ struct CapacitySearch: Sendable {
   let model: CapacityProgram
   private let solver: any Solver
   private let options: CapacityOptions
+  private let onProgress: CapacityPlanner.Listener?
 
-  init(_ model: CapacityProgram, solver: any Solver, options: CapacityOptions) {
+  init(
+    _ model: CapacityProgram, solver: any Solver, options: CapacityOptions,
+    onProgress: CapacityPlanner.Listener? = nil
+  ) {
     self.model = model
     self.solver = solver
     self.options = options
+    self.onProgress = onProgress
   }
 
   func run() throws(CapacityError) -> CapacityOutcome {
@@ -93,8 +98,10 @@ struct CapacitySearch: Sendable {
     let most = (options.nodeLimit ?? nodeLimit) * (isFallback ? 10 : 1)
     var whole = SolverOptions(gap: max(0, options.gap.value), timeLimit: options.timeLimit)
     whole.acceptsEmptyRows = true
-    whole.onProgress = { progress in
-      progress.phase == .search && progress.nodes >= most ? .stop : .proceed
+    whole.onProgress = { [onProgress] progress in
+      guard progress.phase == .search else { return .proceed }
+      let wish = onProgress?(progress) ?? .proceed
+      return progress.nodes >= most ? .stop : wish
     }
     return try? solver.solve(model.program, options: whole, from: nil)
   }
@@ -103,7 +110,7 @@ struct CapacitySearch: Sendable {
   /// (gap 0) may take longer.
   private var nodeLimit: Int {
     let size = max(1, model.program.coefficientCount)
-    let nodes = min(20_000, max(50, 4_000_000 / size))
+    let nodes = min(20_000, max(50, 1_500_000 / size))
     return options.gap > .zero ? nodes : nodes * 50
   }
 }

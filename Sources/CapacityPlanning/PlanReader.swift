@@ -69,8 +69,8 @@ struct PlanReader: Sendable {
     let required = WorkTime(hours: input.required(queue, week, bucket))
     return Shortage(
       queue: input.queues[queue].id, week: week, bucket: bucket, netTime: time,
-      contactsLost: ContactVolume(
-        time.hours * ShortagePrice.contactsPerHour(of: input.queues[queue])),
+      contactsLost: ShortagePrice.contactsLost(
+        with: time, of: required, in: input.queues[queue]),
       cost: ShortagePrice.cost(of: time, of: required, in: input.queues[queue]),
       causes: bindings.causes(of: queue, in: week, on: bucket, among: all))
   }

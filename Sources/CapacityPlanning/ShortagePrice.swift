@@ -2,6 +2,10 @@ public import Scenarios
 public import Units
 
 /// What hours cost that nobody covers: convex, so that a deep hole costs more than a shallow one.
+///
+/// The factor of a slice is the slope of the service: how many contacts an hour short loses for each
+/// one that it would have handled. In a deep hole customers wait in vain, leave and come back, so
+/// contacts lost count repeated ones too.
 public enum ShortagePrice {
   /// A slice of a queue's required hours of one week and kind of day.
   public struct Tier: Sendable, Hashable, Codable {
@@ -21,8 +25,7 @@ public enum ShortagePrice {
   ]
 
   /// Contacts that one net hour handles: 3600 s over the handle time, times the chats held at once.
-  /// 0 for a queue without a handle time. The slope of the service level is taken as 1: an hour
-  /// short loses the contacts that it would have handled.
+  /// 0 for a queue without a handle time.
   public static func contactsPerHour(of queue: Queue) -> Double {
     let seconds = queue.handleTime.inSeconds
     guard seconds > 0 else { return 0 }
@@ -45,6 +48,16 @@ public enum ShortagePrice {
       left = left - slice
       return slice
     }
+  }
+
+  /// Contacts lost with `short` hours of the `required` ones: hours of each slice × contacts an hour ×
+  /// the slice's factor. Times the price of a lost contact it is ``cost(of:of:in:)``.
+  public static func contactsLost(
+    with short: WorkTime, of required: WorkTime, in queue: Queue
+  ) -> ContactVolume {
+    let weighted = zip(split(short, of: required), tiers)
+      .reduce(0) { $0 + $1.0.hours * $1.1.factor.doubleValue }
+    return ContactVolume(weighted * contactsPerHour(of: queue))
   }
 
   /// The price of `short` hours of the `required` ones, each slice rounded once.

@@ -207,6 +207,8 @@ struct ShortagePriceTests {
     let cost = ShortagePrice.cost(of: WorkTime(hours: 30), of: required, in: queue)
     // 5 × 100 + 15 × 150 + 10 × 250
     #expect(cost == Money(minorUnits: 525_000))
+    let lost = ShortagePrice.contactsLost(with: WorkTime(hours: 30), of: required, in: queue)
+    #expect(lost == ContactVolume(525))
     #expect(ShortagePrice.cost(of: .zero, of: required, in: queue) == .zero)
   }
 
