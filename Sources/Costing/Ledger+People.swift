@@ -26,10 +26,13 @@ extension Ledger {
     let overtime = plan.overtime.map { overtime in
       overtimeLine(overtime, of: group, week: week, scenario: scenario)
     }
-    for line in lines + overtime {
-      add(line)
-      add(contributions(on: line, of: group))
-    }
+    for line in lines + overtime { addPay(line, of: group) }
+  }
+
+  /// Adds a line of pay and the employer's contributions on it.
+  mutating func addPay(_ line: LedgerLine, of group: StaffGroup) {
+    add(line)
+    if group.contributionFactor.factor != .zero { add(contributions(on: line, of: group)) }
   }
 
   private func regularPayRule(of group: StaffGroup) -> String {
@@ -49,8 +52,8 @@ extension Ledger {
       queue: nil, date: week.start, quantity: Quantity(overtime.paidTime), unit: "hour",
       unitRate: group.overtimeBase(under: rules).perHour,
       multiplier: payClass?.multiplier ?? .single,
-      rule: payClass?.sentence ?? overtime.payClass, source: payClass?.source.title ?? "scenario",
-      path: "pay-rules")
+      rule: payClass?.sentence ?? "hours of the pay class \(overtime.payClass)",
+      source: payClass?.source.description ?? "scenario", path: "staff-groups.\(group.id).wage")
   }
 
   /// The employer's contributions on one line of pay.

@@ -29,13 +29,17 @@ extension Ledger {
         source: "contract", path: "\(path).holiday-surcharge"))
   }
 
-  /// Commitment not used, and the set-up fee, by calendar month.
+  /// Commitment not used, and the set-up fee, by calendar month. Hours count to a commitment in the
+  /// unit of the price; one in another unit is not used at all.
   mutating func addContract(
     of vendor: Vendor, months: [VendorPlan.MonthPlan], horizonStart: LocalDate
   ) {
+    let terms = vendor.terms
+    let hoursCount = terms.commitment.map { $0.unit == terms.price.unit } ?? true
     for month in months {
       let date = max(month.month.first, horizonStart)
-      let unused = month.committed - month.ordinary - month.statutoryHoliday
+      let used = hoursCount ? month.ordinary + month.statutoryHoliday : .zero
+      let unused = month.committed - used
       if unused > .zero {
         add(
           LedgerLine(

@@ -143,10 +143,15 @@ extension Explainer {
           formula: "sum of proficiencies"),
         Explanation(
           "regular net time on ordinary days", value: "\(this.regularNetTime.hours.short) h",
-          formula: "experienced heads × contract hours × "
-            + "\((group.netShare.value * 100).short) % net share",
+          formula: "experienced heads × \(group.contractHours.hours.short) contract hours"
+            + " × \(ordinaryDays(of: week)) of 7 days"
+            + " × \((group.netShare.value * 100).short) % net share",
           path: "\(path).shrinkage"),
       ] + overtime)
+  }
+
+  private func ordinaryDays(of week: Week) -> Int {
+    week.days.count { plan.scenario.calendar.day($0).kind != .statutoryHoliday }
   }
 
   /// The hours of a vendor in the week of a date.

@@ -21,6 +21,7 @@ public struct Explainer: Sendable {
     case .cost: explainCost()
     case .shortage: explainShortages()
     case .binding: explainBinding()
+    case .reach(let group, let heads): try explainReach(group, heads: heads)
     }
   }
 
@@ -43,7 +44,8 @@ public struct Explainer: Sendable {
   private func explainLine(_ number: Int) throws(ExplanationError) -> Explanation {
     guard let line = plan.cost.lines.first(where: { $0.number == number }) else {
       let last = plan.cost.lines.count
-      throw .unknown(kind: "ledger line", name: "\(number)", known: ["1 to \(last)"])
+      throw .unknown(
+        kind: "ledger line", name: "\(number)", known: last > 0 ? ["1 to \(last)"] : [])
     }
     return explanation(of: line)
   }
@@ -52,10 +54,12 @@ public struct Explainer: Sendable {
     let currency = plan.scenario.currency
     let perMajor = Double(currency.minorUnitsPerMajor)
     let rate = line.unitRate.approximateMinorUnits / perMajor
-    let factor = line.multiplier == .single ? "" : " × \(line.multiplier.doubleValue.short)"
-    let formula = "\(line.quantity.doubleValue.short) \(line.unit) × \(rate.short)\(factor)"
+    let factor = line.multiplier == .single ? "" : " × \(line.multiplier.doubleValue.precise)"
+    let formula = "\(line.quantity.doubleValue.precise) \(line.unit) × \(rate.precise)\(factor)"
+    let owner = line.supplier.isEmpty ? line.queue?.rawValue ?? "" : line.supplier
+    let of = owner.isEmpty ? "" : " of \(owner)"
     return Explanation(
-      "line \(line.number), \(line.category.rawValue) of \(line.supplier) on \(line.date)",
+      "line \(line.number), \(line.category.rawValue)\(of) on \(line.date)",
       value: money(line.amount), formula: formula, path: line.path,
       parts: [Explanation("rule", value: line.rule, path: line.source)])
   }
@@ -107,13 +111,20 @@ public struct Explainer: Sendable {
 
 extension Double {
   /// The number with at most two decimals, without trailing zeros.
-  var short: String {
-    guard isFinite, abs(self) < 9e15 else { return "\(self)" }
-    let hundredths = Int64((self * 100).rounded(.toNearestOrAwayFromZero))
-    let (whole, part) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-    let sign = hundredths < 0 ? "-" : ""
+  var short: String { decimal(digits: 2) }
+
+  /// The number with at most six decimals, without trailing zeros: a rate, not a result.
+  var precise: String { decimal(digits: 6) }
+
+  private func decimal(digits: Int) -> String {
+    let scale = (0..<digits).reduce(Int64(1)) { scale, _ in scale * 10 }
+    guard isFinite, abs(self) < 9e18 / Double(scale) else { return "\(self)" }
+    let parts = Int64((self * Double(scale)).rounded(.toNearestOrAwayFromZero))
+    let (whole, part) = parts.magnitude.quotientAndRemainder(dividingBy: UInt64(scale))
+    let sign = parts < 0 ? "-" : ""
     if part == 0 { return "\(sign)\(whole)" }
-    let digits = part % 10 == 0 ? "\(part / 10)" : (part < 10 ? "0\(part)" : "\(part)")
-    return "\(sign)\(whole).\(digits)"
+    var decimals = String(part + UInt64(scale)).dropFirst()
+    while decimals.last == "0" { decimals.removeLast() }
+    return "\(sign)\(whole).\(decimals)"
   }
 }

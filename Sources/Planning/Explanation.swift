@@ -52,6 +52,8 @@ public enum ExplanationSubject: Sendable, Equatable {
   case shortage
   /// The limits that bind.
   case binding
+  /// When hiring alone brings a group to so many experienced heads.
+  case reach(String, heads: Int)
 }
 
 /// Why a number cannot be explained.
@@ -65,7 +67,8 @@ public enum ExplanationError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknown(let kind, let name, let known):
-      "there is no \(kind) “\(name)”; known are: \(known.joined(separator: ", "))"
+      "there is no \(kind) “\(name)”; "
+        + (known.isEmpty ? "the plan has none" : "known are: \(known.joined(separator: ", "))")
     case .outsideHorizon(let time, let horizon):
       "“\(time)” is no date or local time within the horizon \(horizon); "
         + "write 2026-11-09 or 2026-11-09T20:00"

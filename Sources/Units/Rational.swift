@@ -102,6 +102,22 @@ public struct Rational: Sendable, Hashable, Comparable, Codable {
   }
 }
 
+extension Rational {
+  private enum CodingKeys: String, CodingKey { case numerator, denominator }
+
+  /// Reads `numerator` and `denominator`; a denominator of 0 is refused.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let numerator = try container.decode(Int64.self, forKey: .numerator)
+    let denominator = try container.decode(Int64.self, forKey: .denominator)
+    guard let value = Rational(numerator, over: denominator) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .denominator, in: container, debugDescription: "a fraction over 0")
+    }
+    self = value
+  }
+}
+
 extension Rational: CustomStringConvertible {
   /// A whole number as such, everything else as `numerator/denominator`.
   public var description: String {

@@ -1,0 +1,44 @@
+import Foundation
+
+/// Times of the same work done several times.
+struct Measurement {
+  let name: String
+  let seconds: [Double]
+
+  /// Runs `work` once to warm up, then `runs` times; the result of the last run is handed back.
+  static func measure<Result>(
+    _ name: String, runs: Int, _ work: () throws -> Result
+  ) rethrows -> (Measurement, Result) {
+    var result = try work()
+    var seconds: [Double] = []
+    for _ in 0..<runs {
+      let start = ContinuousClock.now
+      result = try work()
+      let elapsed = (ContinuousClock.now - start).components
+      seconds.append(Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
+    }
+    return (Measurement(name: name, seconds: seconds), result)
+  }
+
+  /// The middle of the times.
+  var median: Double {
+    let sorted = seconds.sorted()
+    return sorted.isEmpty ? .nan : sorted[sorted.count / 2]
+  }
+
+  /// A line of the report: median, least and most, in milliseconds.
+  var line: String {
+    let least = seconds.min() ?? .nan
+    let most = seconds.max() ?? .nan
+    let figures = String(
+      format: "%10.2f ms   (%.2f to %.2f)", median * 1e3, least * 1e3, most * 1e3)
+    return name.padding(toLength: 44, withPad: " ", startingAt: 0) + figures
+  }
+}
+
+/// The most memory this process has held, in megabytes.
+func peakMemory() -> Double {
+  var usage = rusage()
+  getrusage(RUSAGE_SELF, &usage)
+  return Double(usage.ru_maxrss) / 1024
+}

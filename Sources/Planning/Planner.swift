@@ -1,0 +1,144 @@
+public import CapacityPlanning
+internal import Costing
+public import Forecasting
+public import LinearProgramming
+public import Scenarios
+public import ShiftScheduling
+public import Staffing
+
+/// Why a plan could not be made; every case says where in the chain.
+public enum PlanningError: Error, Sendable, CustomStringConvertible {
+  /// The forecast could not be made.
+  case forecast(ForecastError)
+  /// The weekly program could not be solved.
+  case capacity(CapacityError)
+  /// The schedule could not be made.
+  case schedule(ShiftSchedulingError)
+
+  /// What went wrong, in the stage's own words.
+  public var description: String {
+    switch self {
+    case .forecast(let error): "forecast: \(error)"
+    case .capacity(let error): "capacity: \(error)"
+    case .schedule(let error): "schedule: \(error)"
+    }
+  }
+}
+
+/// The pipeline: a scenario in, a costed plan of seats out.
+///
+/// Each stage takes the value before it; a caller that needs only the first stages calls their
+/// methods alone.
+public struct Planner: Sendable {
+  /// Who solves the linear programs.
+  public let solver: any Solver
+  /// How the weekly program is solved.
+  public let capacityOptions: CapacityOptions
+  /// How the daily programs are solved.
+  public let scheduleOptions: ScheduleOptions
+
+  /// A planner that solves with `solver`.
+  public init(
+    solver: any Solver, capacityOptions: CapacityOptions = CapacityOptions(),
+    scheduleOptions: ScheduleOptions = ScheduleOptions()
+  ) {
+    self.solver = solver
+    self.capacityOptions = capacityOptions
+    self.scheduleOptions = scheduleOptions
+  }
+
+  /// Runs the chain up to and including `last`.
+  ///
+  /// - Parameter onStage: is called before each stage starts.
+  public func run(
+    _ scenario: Scenario, until last: PlanningStage = .cost,
+    onStage: (PlanningStage) -> Void = { _ in }
+  ) throws(PlanningError) -> StageResults {
+    var results = StageResults(scenario: scenario)
+    onStage(.forecast)
+    let forecast = try forecast(scenario)
+    results.forecast = forecast
+    guard last != .forecast else { return results }
+
+    onStage(.requirement)
+    let requirement = requirement(scenario, forecast: forecast)
+    results.requirement = requirement
+    guard last != .requirement else { return results }
+
+    onStage(.capacity)
+    let capacity = try capacity(scenario, requirement: requirement)
+    results.capacity = capacity
+    guard last != .capacity else { return results }
+
+    onStage(.schedule)
+    let schedule = try schedule(scenario, requirement: requirement, capacity: capacity)
+    results.schedule = schedule
+    guard last != .schedule else { return results }
+
+    onStage(.cost)
+    results.cost = CostAccountant().statement(
+      scenario: scenario, capacity: capacity, schedule: schedule)
+    return results
+  }
+
+  /// Runs the whole chain.
+  public func plan(_ scenario: Scenario) throws(PlanningError) -> Plan {
+    let forecast = try forecast(scenario)
+    let requirement = requirement(scenario, forecast: forecast)
+    let capacity = try capacity(scenario, requirement: requirement)
+    let schedule = try schedule(scenario, requirement: requirement, capacity: capacity)
+    let cost = CostAccountant().statement(
+      scenario: scenario, capacity: capacity, schedule: schedule)
+    return Plan(
+      scenario: scenario, forecast: forecast, requirement: requirement, capacity: capacity,
+      schedule: schedule, cost: cost)
+  }
+
+  /// How many contacts come.
+  public func forecast(_ scenario: Scenario) throws(PlanningError) -> DemandForecast {
+    do {
+      return try Forecaster().forecast(scenario)
+    } catch {
+      throw .forecast(error)
+    }
+  }
+
+  /// How many positions they need.
+  public func requirement(
+    _ scenario: Scenario, forecast: DemandForecast
+  ) -> StaffingRequirement {
+    StaffingCalculator().requirement(of: scenario, for: forecast)
+  }
+
+  /// Who carries them, week by week.
+  public func capacity(
+    _ scenario: Scenario, requirement: StaffingRequirement
+  ) throws(PlanningError) -> CapacityPlan {
+    do {
+      return try CapacityPlanner(solver: solver, options: capacityOptions)
+        .plan(scenario, requirement: requirement)
+    } catch {
+      throw .capacity(error)
+    }
+  }
+
+  /// The weekly program itself, for LP and MPS files.
+  public func capacityProgram(
+    _ scenario: Scenario, requirement: StaffingRequirement
+  ) -> LinearProgram {
+    CapacityPlanner(solver: solver, options: capacityOptions)
+      .program(scenario, requirement: requirement)
+  }
+
+  /// Seats by shift in the peak weeks; `nil` when the scenario has no shift rules.
+  public func schedule(
+    _ scenario: Scenario, requirement: StaffingRequirement, capacity: CapacityPlan
+  ) throws(PlanningError) -> ShiftSchedule? {
+    do {
+      return try ShiftScheduler(solver: solver, options: scheduleOptions)
+        .schedule(scenario, requirement: requirement, capacity: capacity)
+    } catch {
+      throw .schedule(error)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+internal import BusinessCalendar
+internal import CapacityPlanning
+internal import Scenarios
+internal import Units
+
+extension PlanDocument {
+  /// The capacity plan by week.
+  func value(_ capacity: CapacityPlan) -> JSONValue {
+    let weeks = capacity.weeks
+    return [
+      "weeks": .array(weeks.map { date($0.start) }),
+      "requirement": .array(
+        capacity.requirement.map { queue in
+          [
+            "queue": .string(queue.queue.rawValue),
+            "ordinaryHours": .array(queue.ordinary.map(hours)),
+            "statutoryHolidayHours": .array(queue.statutoryHoliday.map(hours)),
+          ]
+        }),
+      "groups": .array(capacity.groups.map(group)),
+      "classes": .array(capacity.classes.map(hiringClass)),
+      "vendors": .array(capacity.vendors.map(vendor)),
+      "shortages": .array(capacity.shortages.map { shortage($0, weeks: weeks) }),
+      "missingAtEnd": .number(capacity.missingAtEnd.value),
+      "bindingConstraints": .array(
+        capacity.bindingConstraints.map { bindingConstraint($0, weeks: weeks) }),
+    ]
+  }
+
+  private func allocations(_ allocations: [Allocation]) -> JSONValue {
+    .array(
+      allocations.map {
+        [
+          "queue": .string($0.queue.rawValue), "days": .string($0.bucket.rawValue),
+          "netHours": hours($0.netTime),
+        ]
+      })
+  }
+
+  private func group(_ group: GroupPlan) -> JSONValue {
+    let weeks = group.weeks.map { week -> JSONValue in
+      [
+        "heads": .number(week.heads.value), "inTraining": .number(week.inTraining.value),
+        "inNesting": .number(week.inNesting.value), "ramping": .number(week.ramping.value),
+        "joined": .number(week.joined.value), "left": .number(week.left.value),
+        "effectiveHeads": .number(week.effectiveHeads.value),
+        "regularNetHours": hours(week.regularNetTime),
+        "overtime": .array(
+          week.overtime.map {
+            [
+              "payClass": .string($0.payClass), "paidHours": hours($0.paidTime),
+              "netHours": hours($0.netTime),
+            ]
+          }),
+        "allocations": allocations(week.allocations),
+      ]
+    }
+    return ["group": .string(group.group.rawValue), "weeks": .array(weeks)]
+  }
+
+  private func hiringClass(_ item: HiringClass) -> JSONValue {
+    [
+      "group": .string(item.group.rawValue), "number": .integer(Int64(item.number)),
+      "parallelClasses": .integer(Int64(item.parallelClasses)), "decideBy": date(item.decideBy),
+      "start": date(item.start), "firstContacts": date(item.firstContacts),
+      "nestingEnds": date(item.nestingEnds), "fullSpeed": date(item.fullSpeed),
+      "heads": .number(item.heads.value), "graduates": .number(item.graduates.value),
+    ]
+  }
+
+  private func vendor(_ vendor: VendorPlan) -> JSONValue {
+    let weeks = vendor.weeks.map { week -> JSONValue in
+      [
+        "seats": .number(week.seats.value), "added": .number(week.added.value),
+        "billedOrdinaryHours": hours(week.billedOrdinary),
+        "billedStatutoryHolidayHours": hours(week.billedStatutoryHoliday),
+        "allocations": allocations(week.allocations),
+      ]
+    }
+    let months = vendor.months.map { month -> JSONValue in
+      [
+        "month": .string(month.month.description), "active": .bool(month.isActive),
+        "ordinaryHours": hours(month.ordinary),
+        "statutoryHolidayHours": hours(month.statutoryHoliday),
+        "committedHours": hours(month.committed), "setUp": .bool(month.isSetUp),
+      ]
+    }
+    return [
+      "vendor": .string(vendor.vendor.rawValue), "weeks": .array(weeks), "months": .array(months),
+    ]
+  }
+
+  private func shortage(_ shortage: Shortage, weeks: [Week]) -> JSONValue {
+    [
+      "queue": .string(shortage.queue.rawValue),
+      "week": date(weeks[shortage.week].start),
+      "days": .string(shortage.bucket.rawValue), "netHours": hours(shortage.netTime),
+      "contactsLost": .number(shortage.contactsLost.value), "cost": money(shortage.cost),
+      "causes": .array(shortage.causes.map { .string($0) }),
+    ]
+  }
+
+  private func bindingConstraint(_ limit: BindingConstraint, weeks: [Week]) -> JSONValue {
+    [
+      "name": .string(limit.name), "family": .string(limit.family),
+      "week": limit.week.map { date(weeks[$0].start) } ?? .null,
+      "shadowPrice": .number(major(limit.shadowPrice.approximateMinorUnits)),
+      "unit": .string(limit.unit), "meaning": .string(limit.meaning),
+      "path": .string(limit.path),
+    ]
+  }
+}

@@ -1,0 +1,75 @@
+internal import ArgumentParser
+internal import Planning
+internal import ScenarioFiles
+
+/// How results and progress are shown.
+struct OutputOptions: ParsableArguments {
+  @Flag(help: "Print the result as one JSON document.")
+  var json = false
+
+  @Flag(help: "Say nothing but the result and errors.")
+  var quiet = false
+
+  @Option(help: "How progress is shown: auto, plain or json.")
+  var progress = ProgressStyle.auto
+
+  @Flag(name: .customLong("no-color"), help: "Use no colour.")
+  var noColor = false
+
+  /// Whether results may be coloured.
+  var colorsResult: Bool {
+    !noColor && !Console.environmentForbidsColor && Console.resultIsTerminal
+  }
+
+  /// Whether the log may be coloured.
+  var colorsLog: Bool { !noColor && !Console.environmentForbidsColor && Console.logIsTerminal }
+}
+
+/// Which scenario, and what of it is changed for this run.
+struct ScenarioOptions: ParsableArguments {
+  @Argument(help: "The scenario's folder.", completion: .directory)
+  var scenario: String
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Override one part of the scenario; can be given again.", valueName: "path=value"))
+  var settings: [String] = []
+
+  @Option(help: "The seed of everything random; overrides the scenario's.")
+  var seed: UInt64?
+
+  /// Reads the scenario; prints its warnings to the log.
+  func read(_ output: OutputOptions) throws -> ScenarioReading {
+    var overrides = try settings.map { setting throws -> ScenarioOverride in
+      guard let override = ScenarioOverride(argument: setting) else {
+        throw Failure(
+          "--set \(setting): write PATH=VALUE, such as queues.apparel-chat.patience=60 s",
+          code: .usage)
+      }
+      return override
+    }
+    if let seed { overrides.append(ScenarioOverride(path: "seed", value: "\(seed)")) }
+    do {
+      let reading = try ScenarioReader().read(folder: scenario, overrides: overrides)
+      if !output.quiet {
+        for warning in reading.warnings {
+          Console.note(warning.rendered(color: output.colorsLog))
+        }
+      }
+      return reading
+    } catch {
+      throw Failure(error, color: output.colorsLog)
+    }
+  }
+}
+
+/// How progress is shown.
+enum ProgressStyle: String, ExpressibleByArgument, CaseIterable {
+  /// Plain lines on a terminal, nothing elsewhere.
+  case auto
+  /// A line a stage and a line a second while solving.
+  case plain
+  /// The same as JSON, one object a line.
+  case json
+}

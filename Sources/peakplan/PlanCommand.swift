@@ -1,0 +1,145 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Planning
+internal import Reporting
+internal import Storage
+
+/// Where a run is kept.
+struct StoreOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The store of runs.", valueName: "file"), completion: .file())
+  var store: String?
+
+  /// Opens the store.
+  func open() throws -> PlanStore {
+    do {
+      return try PlanStore(path: store ?? PlanStore.defaultPath)
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Run the whole chain: from the scenario to a costed plan of seats.")
+
+  @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var solve: SolveOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var store: StoreOptions
+
+  @Option(help: "Stop after this stage: forecast, requirement, capacity, schedule or cost.")
+  var until = StageName.cost
+
+  @Option(
+    help: ArgumentHelp("Write the report into this folder.", valueName: "folder"),
+    completion: .directory)
+  var out: String?
+
+  @Flag(help: "Write into a folder that has files already.")
+  var force = false
+
+  @Flag(name: .customLong("no-store"), help: "Do not keep the run.")
+  var noStore = false
+
+  func run() throws {
+    let folder = try out.map { try ReportFolder($0, force: force) }
+    let session = PlanningSession(try scenario.read(output), solve: solve, output: output)
+    let results = try session.results(until: until.stage)
+    let plan = results.plan
+    var run: Int64?
+    if let plan, !noStore { run = try keep(plan, session.provenance) }
+    if output.json {
+      let document = PlanDocument(results, provenance: session.provenance, run: run)
+      Console.result(
+        (plan == nil ? document.document(of: until.stage) : document.document).text)
+    } else {
+      show(results, session)
+    }
+    if let folder, let plan {
+      let paths = try folder.write(plan, provenance: session.provenance, run: run)
+      if !output.json { Console.result(paths.map { "  \($0)\n" }.joined()) }
+    }
+    if let run, !output.quiet { Console.note("kept as run \(run)") }
+    try session.finish(results)
+  }
+
+  private func show(_ results: StageResults, _ session: PlanningSession) {
+    let (width, color) = (Console.width, output.colorsResult)
+    if let plan = results.plan {
+      let report = Report(plan, provenance: session.provenance)
+      Console.result(report.terminalSummary(width: width, color: color))
+    } else {
+      let report = StageReport(results)
+      Console.result(report.text(of: until.stage, width: width, color: color))
+    }
+  }
+
+  private func keep(_ plan: Plan, _ provenance: Provenance) throws -> Int64 {
+    let store = try store.open()
+    do {
+      return try store.keep(plan, provenance: provenance, at: Date().formatted(.iso8601))
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+/// A stage of the chain as `--until` names it.
+enum StageName: String, ExpressibleByArgument, CaseIterable {
+  case forecast, requirement, capacity, schedule, cost
+
+  /// The stage.
+  var stage: PlanningStage {
+    switch self {
+    case .forecast: .forecast
+    case .requirement: .requirement
+    case .capacity: .capacity
+    case .schedule: .schedule
+    case .cost: .cost
+    }
+  }
+}
+
+/// A folder that takes the files of a report.
+struct ReportFolder {
+  let url: URL
+
+  /// The folder at `path`, made where there is none.
+  init(_ path: String, force: Bool) throws {
+    url = URL(fileURLWithPath: path, isDirectory: true)
+    do {
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      let files = try FileManager.default.contentsOfDirectory(atPath: path)
+      if !files.isEmpty, !force {
+        throw Failure(
+          "the folder \(path) has files already: name an empty one, or give --force",
+          code: .usage)
+      }
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure("the folder \(path) cannot be written: \(error)", code: .usage)
+    }
+  }
+
+  /// Writes page, tables and document; returns their paths, the page first.
+  func write(_ plan: Plan, provenance: Provenance, run: Int64?) throws -> [String] {
+    let report = Report(plan, provenance: provenance)
+    let document = PlanDocument(StageResults(plan), provenance: provenance, run: run)
+    var files: [(name: String, text: String)] = [
+      ("report.html", report.html), ("plan.json", document.document.text),
+    ]
+    files += report.csvFiles
+    return try files.map { name, text in
+      let file = url.appendingPathComponent(name)
+      do {
+        try Data(text.utf8).write(to: file, options: .atomic)
+      } catch {
+        throw Failure("\(file.path) cannot be written: \(error)", code: .failure)
+      }
+      return file.relativePath
+    }
+  }
+}

@@ -1,0 +1,112 @@
+internal import ArgumentParser
+internal import CapacityPlanning
+internal import GLPK
+internal import LinearProgramming
+internal import Planning
+internal import ScenarioFiles
+internal import Scenarios
+internal import ShiftScheduling
+internal import Units
+
+/// How long and how well the programs are solved.
+struct SolveOptions: ParsableArguments {
+  @Option(
+    name: .customLong("time-limit"),
+    help: ArgumentHelp(
+      "Stop the capacity program's search after so many seconds.", valueName: "seconds"))
+  var timeLimit: Double?
+
+  @Option(
+    help: ArgumentHelp("Stop at this distance from the proven bound.", valueName: "percent"))
+  var gap: Double?
+
+  @Flag(
+    name: .customLong("fail-on-shortage"),
+    help: "End with exit code 6 when the plan leaves a queue short.")
+  var failOnShortage = false
+
+  func validate() throws {
+    if let timeLimit, !(timeLimit > 0 && timeLimit <= 86_400) {
+      throw ValidationError("--time-limit: seconds above 0 and at most 86400")
+    }
+    if let gap, !(gap >= 0 && gap <= 100) {
+      throw ValidationError("--gap: percent from 0 to 100")
+    }
+  }
+}
+
+/// One scenario that was read, about to be planned with progress and Ctrl-C.
+struct PlanningSession {
+  let reading: ScenarioReading
+  let planner: Planner
+  let progress: ProgressLog
+  let failOnShortage: Bool
+
+  init(_ reading: ScenarioReading, solve: SolveOptions, output: OutputOptions) {
+    Interruption.install()
+    self.reading = reading
+    failOnShortage = solve.failOnShortage
+    progress = ProgressLog(output)
+    var capacity = CapacityOptions()
+    capacity.timeLimit = solve.timeLimit.map { .seconds($0) }
+    if let gap = solve.gap { capacity.gap = .percent(gap) }
+    planner = Planner(
+      solver: WatchedSolver(base: GLPKSolver(), progress: progress), capacityOptions: capacity)
+  }
+
+  /// Runs the chain up to `stage`.
+  func results(until stage: PlanningStage = .cost) throws -> StageResults {
+    do {
+      return try planner.run(reading.scenario, until: stage) { progress.starting($0) }
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Where the run's numbers come from.
+  var provenance: Provenance {
+    Provenance(
+      program: "peakplan \(PeakPlanVersion.current)", solver: "GLPK \(GLPKSolver.libraryVersion)",
+      seed: reading.scenario.seed,
+      inputs: reading.inputs.map {
+        Provenance.Input(path: $0.path, sha256: $0.sha256, bytes: $0.bytes)
+      },
+      overrides: reading.diff.map {
+        Provenance.Override(path: $0.path, base: $0.base, value: $0.override ?? "")
+      })
+  }
+
+  /// Ends the program with the exit code that the results deserve, if it is not 0.
+  func finish(_ results: StageResults) throws {
+    if Interruption.isRequested { throw ExitCode.interrupted }
+    let solves =
+      [results.capacity?.solve].compactMap(\.self) + (results.schedule?.days.map(\.solve) ?? [])
+    if solves.contains(where: \.isLimitReached) { throw ExitCode.limitReached }
+    let isShort = !(results.capacity?.shortages.isEmpty ?? true)
+    if failOnShortage, isShort { throw ExitCode.shortage }
+  }
+}
+
+/// Reports the progress of another solver, and ends its searches when the user presses Ctrl-C: the
+/// best whole-number solution so far is kept, and the short solves that make it a plan still run.
+struct WatchedSolver: Solver {
+  let base: GLPKSolver
+  let progress: ProgressLog
+
+  func solve(
+    _ program: LinearProgram, options: SolverOptions, from basis: Basis?
+  ) throws(SolverError) -> Solution {
+    let progress = progress
+    var watched = options
+    watched.onProgress = { state in
+      progress.solving(state)
+      if Interruption.isRequested, state.phase == .search { return .stop }
+      return options.onProgress?(state) ?? .proceed
+    }
+    return try base.solve(program, options: watched, from: basis)
+  }
+}
+
+extension WatchedSolver: CustomStringConvertible {
+  var description: String { "GLPK \(GLPKSolver.libraryVersion)" }
+}
