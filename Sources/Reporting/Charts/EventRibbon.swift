@@ -13,7 +13,7 @@ struct EventRibbon: Sendable {
   private let placed: [Placed]
   private let rows: Int
   private static let rowHeight = 18.0
-  private static let rowLimit = 5
+  private static let rowLimit = 8
 
   /// Lays spans out in as few rows as keep their names apart; where the rows run out, names are left
   /// to the tooltip.
@@ -46,7 +46,8 @@ struct EventRibbon: Sendable {
   var height: Double { Double(rows) * Self.rowHeight }
 
   func marks(y: Double, plotBottom: Double) -> [Element] {
-    placed.map { span in
+    var marks: [Element] = []
+    for span in placed {
       let top = y + Double(span.row) * Self.rowHeight
       var band = Element.rect(
         x: span.start, y: top + 13, width: span.end - span.start, height: plotBottom - top - 13,
@@ -57,15 +58,17 @@ struct EventRibbon: Sendable {
         radius: 2)
       bar.set("stroke", Palette.eventEdge)
       bar.set("stroke-width", "0.8")
-      return .group(
-        title: span.name,
-        [
-          band, bar,
-          .label(
-            span.label, x: span.labelX, y: top + 10.5, anchor: span.anchor, size: 11,
-            fill: "#6b4f0d"),
-        ])
+      marks.append(.group(title: span.name, [band, bar]))
     }
+    // Names come last, so that no later band lies over them.
+    for span in placed where !span.label.isEmpty {
+      let top = y + Double(span.row) * Self.rowHeight
+      marks.append(
+        .label(
+          span.label, x: span.labelX, y: top + 10.5, anchor: span.anchor, size: 11,
+          fill: "#6b4f0d"))
+    }
+    return marks
   }
 }
 

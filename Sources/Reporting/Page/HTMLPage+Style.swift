@@ -40,7 +40,7 @@ extension HTMLPage {
     .figure .value { font-size: 22px; line-height: 1.35; font-weight: 650; color: var(--ink);
       letter-spacing: -0.01em; }
     .figure .value span { font-size: 13.5px; font-weight: 500; color: var(--faint);
-      letter-spacing: 0; white-space: nowrap; }
+      letter-spacing: 0; display: block; line-height: 1.2; margin: 0 0 4px; }
     .figure.alert .value { color: var(--alert); }
     .figure .detail { font-size: 12.5px; line-height: 1.4; color: var(--text); }
     header nav ul { list-style: none; padding: 8px 0; margin: 18px 0 0; display: flex; flex-wrap: wrap;

@@ -101,13 +101,15 @@ extension Report {
 
   /// Heads from the day before the horizon to its last week.
   var headsChart: WaterfallChart {
-    let steps: [WaterfallChart.Step] = [
-      .init(strings[.headsAtStart], figures.headsAtStart, kind: .level),
+    let changes: [WaterfallChart.Step] = [
       .init(strings[.joinedClasses], figures.joined),
       .init(strings[.washedOut], -figures.washedOut),
       .init(strings[.peopleLeft], -(figures.left - figures.washedOut)),
-      .init(strings[.headsAtEnd], figures.headsAtEnd, kind: .level),
     ]
+    let steps =
+      [WaterfallChart.Step(strings[.headsAtStart], figures.headsAtStart, kind: .level)]
+      + changes.filter { $0.value.magnitude >= 0.05 }
+      + [.init(strings[.headsAtEnd], figures.headsAtEnd, kind: .level)]
     let hasPeople = figures.headsAtStart + figures.joined + figures.headsAtEnd > 0
     let isWhole = steps.allSatisfy { ($0.value - $0.value.rounded()).magnitude < 0.05 }
     return WaterfallChart(

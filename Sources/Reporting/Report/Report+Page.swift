@@ -79,7 +79,9 @@ extension Report {
 
   private var flexibleBlocks: [HTMLPage.Block] {
     var blocks: [HTMLPage.Block] = []
-    for table in [vendorMonthsTable] where !table.rows.isEmpty { blocks.append(.table(table)) }
+    for table in [vendorMonths(onlyUsed: true)] where !table.rows.isEmpty {
+      blocks.append(.table(table))
+    }
     for table in [vendorTable, overtimeTable] where !table.rows.isEmpty {
       blocks.append(.closedTable(shown(table)))
     }
@@ -106,7 +108,9 @@ extension Report {
       blocks.append(.list(Array(limitSentences.prefix(5))))
       blocks.append(.closedTable(shown(limitsTable)))
     }
-    if !plan.capacity.shortages.isEmpty { blocks.append(.table(shown(shortagesTable))) }
+    if !plan.capacity.shortages.isEmpty {
+      blocks.append(.table(shown(shortages(causeLimit: 3), limit: 10)))
+    }
     return blocks
   }
 
@@ -138,11 +142,11 @@ extension Report {
   }
 
   /// A table cut to what a page can carry, with a note where the rest is.
-  private func shown(_ table: Table) -> Table {
-    guard table.rows.count > Self.longest else { return table }
-    let note = strings(.noteLedger, "\(Self.longest)", "\(table.rows.count)", table.name)
+  private func shown(_ table: Table, limit: Int = Report.longest) -> Table {
+    guard table.rows.count > limit else { return table }
+    let note = strings(.noteLedger, "\(limit)", "\(table.rows.count)", table.name)
     return Table(
       name: table.name, title: table.title, note: note, columns: table.columns,
-      rows: Array(table.rows.prefix(Self.longest)), totals: table.totals)
+      rows: Array(table.rows.prefix(limit)), totals: table.totals)
   }
 }

@@ -38,11 +38,16 @@ extension Report {
       ], rows: rows, totals: rows.isEmpty ? nil : totals)
   }
 
-  /// The contracts, a row a vendor and month in which one runs.
-  var vendorMonthsTable: Table {
+  /// The contracts, a row a vendor and month.
+  var vendorMonthsTable: Table { vendorMonths(onlyUsed: false) }
+
+  /// The contracts, a row a vendor and month; only those that run or are used, where asked.
+  func vendorMonths(onlyUsed: Bool) -> Table {
     var rows: [[Cell]] = []
     for vendor in plan.capacity.vendors {
       for month in vendor.months {
+        let isUsed = month.isActive || month.ordinary + month.statutoryHoliday > .zero
+        guard isUsed || !onlyUsed else { continue }
         rows.append([
           vendorCell(vendor.vendor), .text(month.month.description),
           .named(strings[month.isActive ? .yes : .no], key: month.isActive ? "true" : "false"),
@@ -65,7 +70,10 @@ extension Report {
   }
 
   /// Where hours are missing, the largest first.
-  var shortagesTable: Table {
+  var shortagesTable: Table { shortages(causeLimit: .max) }
+
+  /// Where hours are missing, with no more than so many causes each.
+  func shortages(causeLimit: Int) -> Table {
     let shortages = plan.capacity.shortages.sorted {
       ($1.netTime, $0.week, $0.queue, $0.bucket.rawValue)
         < ($0.netTime, $1.week, $1.queue, $1.bucket.rawValue)
@@ -74,7 +82,8 @@ extension Report {
       [
         weekCell(shortage.week), queueCell(shortage.queue), words(for: shortage.bucket),
         hoursCell(shortage.netTime.hours), .number(shortage.contactsLost.value, decimals: 0),
-        .money(shortage.cost, currency), .text(shortage.causes.joined(separator: "; ")),
+        .money(shortage.cost, currency),
+        .text(shortage.causes.prefix(causeLimit).joined(separator: "; ")),
       ]
     }
     let totals: [Cell] = [
