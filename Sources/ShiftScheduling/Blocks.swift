@@ -1,4 +1,5 @@
 internal import BusinessCalendar
+internal import Scenarios
 internal import Staffing
 internal import Units
 
@@ -37,8 +38,9 @@ struct RequirementBlocks: Sendable {
   /// The blocks of each day.
   let blocksOfDay: [Range<Int>]
 
-  /// The blocks of the days `days` of the requirement's grid.
-  init(_ requirement: StaffingRequirement, days: Range<Int>) {
+  /// The blocks of the days `days` of the requirement's grid, for `queues`; a queue without a
+  /// requirement needs nobody.
+  init(_ requirement: StaffingRequirement, days: Range<Int>, queues: [Queue]) {
     let grid = requirement.grid
     var blocks: [Block] = []
     var blocksOfDay: [Range<Int>] = []
@@ -67,12 +69,14 @@ struct RequirementBlocks: Sendable {
     self.blocks = blocks
     self.blocksOfDay = blocksOfDay
     firstDay = days.lowerBound
-    required = requirement.queues.map { queue in
-      blocks.map { $0.slots.lazy.map { queue.positions[$0].value }.max() ?? 0 }
+    func largest<Amount: RealAmount>(_ values: [Amount]?) -> [Double] {
+      blocks.map { block in
+        guard let values else { return 0 }
+        return values[block.slots.clamped(to: values.indices)].map(\.value).max() ?? 0
+      }
     }
-    load = requirement.queues.map { queue in
-      blocks.map { $0.slots.lazy.map { queue.load[$0].value }.max() ?? 0 }
-    }
+    required = queues.map { largest(requirement[$0.id]?.positions) }
+    load = queues.map { largest(requirement[$0.id]?.load) }
   }
 
   /// The blocks of the day with this number in the grid; empty when it is not among the days.

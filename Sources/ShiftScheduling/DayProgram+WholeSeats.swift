@@ -58,8 +58,7 @@ extension DayProgram {
       fractions.sort { ($0.fraction, $1.column) > ($1.fraction, $0.column) }
       round += 1
       let isLast = round > options.diveRoundLimit
-      let share = isLast ? 1 : options.diveShare
-      let most = max(1, Int(Double(fractions.count) * share))
+      let most = isLast ? fractions.count : max(1, Int(Double(fractions.count) * options.diveShare))
       var raised = 0
       for (column, fraction) in fractions {
         guard raised < most, fraction > 0.5 || raised == 0 else { break }

@@ -57,6 +57,11 @@ extension Pool {
   /// Days of a week that anybody works at most: one in seven is a day of rest.
   static let mostDaysOfWork = 6.0
 
+  /// Whole people, rounded to the nearest; at most a million, and none of what is no number.
+  private static func whole(_ people: Double) -> Int {
+    people.isFinite ? Int(min(max(0, people), 1e6).rounded()) : 0
+  }
+
   /// The people of a staff group in week number `week`.
   ///
   /// - A seat gives `effective heads ÷ heads past training × (1 − in-office shrinkage)` positions.
@@ -93,8 +98,8 @@ extension Pool {
     skills = scenario.queues.indices.filter { group.skills.contains(scenario.queues[$0].id) }
     presence = max(0, speed * inOffice)
     site = group.site.flatMap { id in scenario.sites.firstIndex { $0.id == id } }
-    people = Int(min(available, 1e6).rounded())
-    peopleOnHolidays = isSalaried ? Int((min(available, 1e6) * takeUp).rounded()) : people
+    people = Self.whole(available)
+    peopleOnHolidays = isSalaried ? Self.whole(available * takeUp) : people
     self.workDays =
       available * Double(workDays) * ordinaryShare + (dailyHours > 0 ? restHours / dailyHours : 0)
     hours = available * group.contractHours.hours * ordinaryShare + restHours
@@ -114,7 +119,7 @@ extension Pool {
   /// and works the seat's hours of the week on at most six days. Queues that stay in house are not
   /// among its skills.
   init(_ vendor: Vendor, plan: VendorPlan.WeekPlan, scenario: Scenario) {
-    let seats = min(max(0, plan.seats.value), 1e6)
+    let seats = max(0, plan.seats.value)
     supplier = .vendor(vendor.id)
     skills = scenario.queues.indices.filter { index in
       let queue = scenario.queues[index].id
@@ -122,7 +127,7 @@ extension Pool {
     }
     presence = max(0, vendor.proficiency.value)
     site = nil
-    people = Int(seats.rounded())
+    people = Self.whole(seats)
     peopleOnHolidays = people
     workDays = seats * Self.mostDaysOfWork
     hours = seats * vendor.hoursPerSeat.hours

@@ -6,7 +6,7 @@ public struct ScheduleOptions: Sendable, Hashable {
   /// The most rounds of column generation a day; the bound stays valid when they run out.
   public var roundLimit = 60
   /// The share of fractional columns that the dive rounds up at once.
-  public var diveShare = 0.25
+  public var diveShare = 0.1
   /// The most rounds of the dive; afterwards what is left is rounded at once.
   public var diveRoundLimit = 30
   /// The largest day (shift columns × rows) that is finished by a search for whole numbers.
@@ -15,8 +15,6 @@ public struct ScheduleOptions: Sendable, Hashable {
   public var searchNodeLimit = 200
   /// The relative gap at which that search ends.
   public var searchGap = 0.001
-  /// The solver's name and version, for reports.
-  public var solverName = "solver"
   /// Length of the blocks in which the week is outlined before its days are scheduled, in minutes.
   public var outlineMinutes = 120
 

@@ -167,12 +167,13 @@ extension ShiftType {
     }
   }
 
-  /// The starts on a day, in order.
+  /// The starts on a day, in order; only the earliest where they have no distance.
   func starts(on date: LocalDate) -> [LocalDateTime] {
-    let step = max(1, Int(startEvery.seconds / 60))
-    let last = min(latestStart.minutes, 1439)
+    let step = Int(startEvery.seconds / 60)
+    let last = min(step > 0 ? latestStart.minutes : earliestStart.minutes, 1439)
     guard earliestStart.minutes <= last else { return [] }
-    return stride(from: earliestStart.minutes, through: last, by: step).compactMap { minutes in
+    return stride(from: earliestStart.minutes, through: last, by: max(1, step)).compactMap {
+      minutes in
       LocalTime(minutes: minutes).map { date.at($0) }
     }
   }

@@ -72,13 +72,15 @@ extension WeekRun {
     }
     return demand.queues.indices.map { queue in
       let slots = firstSlot..<(firstSlot + slotCount)
-      let required = Array(requirement.queues[queue].positions[slots])
+      let id = scenario.queues[queue].id
+      let positions = requirement[id]?.positions ?? []
+      let required = slots.map { positions.indices.contains($0) ? positions[$0] : .zero }
       let short = required.indices.map { index in
         let missing = required[index].value - inHouse[queue][index] - outsourced[queue][index]
         return Positions(missing > 1e-6 ? missing : 0)
       }
       return QueueCoverage(
-        queue: requirement.queues[queue].queue, required: required,
+        queue: id, required: required,
         inHouse: inHouse[queue].map { Positions($0) },
         outsourced: outsourced[queue].map { Positions($0) }, short: short)
     }

@@ -100,6 +100,11 @@ extension WeekRun {
     }
   }
 
+  /// What the solver calls itself, else its type.
+  private var solverName: String {
+    (solver as? any CustomStringConvertible)?.description ?? "\(type(of: solver))"
+  }
+
   private func report(
     of program: DayProgram, _ relaxation: DayRelaxation?, objective: Double, bound: Double
   ) -> SolveReport {
@@ -108,7 +113,7 @@ extension WeekRun {
     let isLimitReached = relaxation?.isLimitReached ?? false
     let status = gap <= 1e-6 ? "optimal" : isLimitReached ? "limit reached" : "within gap"
     return SolveReport(
-      program: program.task.name, solver: options.solverName, status: status,
+      program: program.task.name, solver: solverName, status: status,
       objective: objective, bound: bound, gap: Share(gap),
       rows: program.cover.program.constraintCount, columns: program.cover.program.variableCount,
       integers: program.columns.count, isLimitReached: isLimitReached)

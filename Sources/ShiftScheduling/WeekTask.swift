@@ -47,7 +47,8 @@ struct WeekTask: Sendable {
       pools.append(Pool(vendor, plan: plan.weeks[number], scenario: scenario))
     }
     let blocks = RequirementBlocks(
-      requirement, days: days.lowerBound..<min(days.upperBound + 1, grid.days.count))
+      requirement, days: days.lowerBound..<min(days.upperBound + 1, grid.days.count),
+      queues: scenario.queues)
     let dates = days.map { grid.days[$0].date }
     let families = dates.map {
       ShiftFamily.families(on: $0, pools: pools, scenario: scenario)

@@ -121,7 +121,10 @@ struct ScheduleCheck {
       let groups = Set(sample.people.filter { $0.site == site.id }.map(\.id))
       var there: [Int: Int] = [:]
       for seat in day.seats where groups.contains(seat.supplier.id) {
-        for minute in minute(seat.start)..<end(seat) { there[minute, default: 0] += seat.seats }
+        let start = minute(seat.start)
+        for minute in stride(from: start, to: end(seat), by: 30) {
+          there[minute, default: 0] += seat.seats
+        }
       }
       if let most = there.values.max(), most > site.seats {
         findings.append("\(most) people at \(site.id) on \(day.date)")
@@ -133,15 +136,26 @@ struct ScheduleCheck {
   /// with one queue are all on it.
   private mutating func checkCoverage(_ day: DaySchedule, before: [ShiftSeats]) {
     let grid = requirement.grid
+    let there = (before + day.seats).map { seat in
+      let start = minute(seat.start)
+      return Placed(
+        supplier: seat.supplier, seats: seat.seats, span: start..<end(seat),
+        breaks: seat.breaks.map { pause in
+          let from = start + Int(pause.offset.seconds / 60)
+          return from..<(from + Int(pause.length.seconds / 60))
+        })
+    }
     for (index, slot) in day.slots.enumerated() {
       guard let times = grid.slot(at: slot) else { continue }
       let from = Int(times.startInstant / 60)
       var present: [Supplier: Double] = [:]
-      for seat in before + day.seats {
-        var minutes = 0
-        for minute in from..<(from + times.minutes) where works(seat, at: minute) { minutes += 1 }
-        let share = Double(minutes) / Double(times.minutes)
-        present[seat.supplier, default: 0] += share * Double(seat.seats) * presence(seat.supplier)
+      for seat in there {
+        let minutes = from..<(from + times.minutes)
+        var worked = seat.span.clamped(to: minutes).count
+        for pause in seat.breaks { worked -= pause.clamped(to: minutes).count }
+        let share = Double(worked) / Double(times.minutes)
+        let positions = share * Double(seat.seats) * presence(seat.supplier)
+        present[seat.supplier, default: 0] += positions
       }
       for (inHouse, suppliers) in [
         (true, sample.people.map { Supplier.group(.init($0.id)) }),
@@ -176,13 +190,12 @@ struct ScheduleCheck {
     }
   }
 
-  private func works(_ seat: ShiftSeats, at minute: Int) -> Bool {
-    let start = self.minute(seat.start)
-    guard minute >= start, minute < end(seat) else { return false }
-    return !seat.breaks.contains { pause in
-      let from = start + Int(pause.offset.seconds / 60)
-      return minute >= from && minute < from + Int(pause.length.seconds / 60)
-    }
+  /// A shift in minutes since 1970-01-01T00:00Z; its breaks do not overlap.
+  private struct Placed {
+    let supplier: Supplier
+    let seats: Int
+    let span: Range<Int>
+    let breaks: [Range<Int>]
   }
 
   private func presence(_ supplier: Supplier) -> Double {

@@ -152,3 +152,47 @@ struct WeekAndClockTests {
     #expect(schedule.days.flatMap(\.coverage).flatMap(\.short).allSatisfy { $0 == .zero })
   }
 }
+
+@Suite("Values that make little sense")
+struct OddValueTests {
+  @Test("A queue without a requirement needs nobody")
+  func missingQueue() throws {
+    var sample = WeekAndClockTests.office()
+    let requirement = sample.requirement
+    sample.work.append(.init(id: "other") { _, _ in 1 })
+    let schedule = try #require(
+      try ShiftScheduler(solver: GLPKSolverForTests.solver)
+        .schedule(sample.scenario, requirement: requirement, capacity: sample.capacity))
+    #expect(schedule.days[0].coverage[1].required.allSatisfy { $0 == .zero })
+    #expect(schedule.days[0].coverage[0].short.allSatisfy { $0 == .zero })
+  }
+
+  @Test("A requirement that is no number is refused by name, not scheduled")
+  func notANumber() {
+    var sample = WeekAndClockTests.office()
+    sample.work[0].positions = { day, hour in day == 2 && hour == 10 ? .infinity : 1 }
+    #expect(throws: ShiftSchedulingError.self) { try sample.schedule() }
+  }
+
+  @Test(
+    "Heads that are no number, negative or huge do not stop it",
+    arguments: [Double.nan, -3, 0, 1e300])
+  func oddHeads(heads: Double) throws {
+    var sample = WeekAndClockTests.office()
+    sample.people[0].heads = heads
+    sample.outsourcers = [.init(id: "vendor", skills: ["calls"], seats: heads)]
+    _ = try? sample.schedule()
+  }
+
+  @Test("Starts without a distance, and lengths of nothing")
+  func oddTypes() throws {
+    var sample = WeekAndClockTests.office()
+    sample.types = [
+      .sample("still", from: "09:00", to: "12:00", every: 0, hours: 8),
+      .sample("nothing", from: "09:00", hours: 0),
+      .sample("backwards", from: "12:00", to: "09:00", hours: 8),
+    ]
+    let schedule = try sample.schedule()
+    #expect(schedule.days[0].seats.map(\.start.time.description) == ["09:00"])
+  }
+}
