@@ -236,7 +236,8 @@ public struct VendorPlan: Sendable, Equatable, Codable {
   public struct MonthPlan: Sendable, Equatable, Codable {
     /// The month.
     public let month: YearMonth
-    /// Whether the contract runs in it.
+    /// Whether the contract runs in it. It runs by whole weeks, under the month of a week's fourth
+    /// day: a month that has only the last days of such a week has hours without running.
     public let isActive: Bool
     /// Hours used on ordinary days that fall in the month.
     public let ordinary: WorkTime
@@ -286,7 +287,7 @@ public struct Shortage: Sendable, Equatable, Codable {
   public let bucket: DayBucket
   /// Net hours short.
   public let netTime: WorkTime
-  /// Contacts that are lost with them, by the price's slope.
+  /// Contacts that are lost with them, by the price's slope; repeated contacts count again.
   public let contactsLost: ContactVolume
   /// What they cost at the scenario's price.
   public let cost: Money
