@@ -1,7 +1,7 @@
 extension BundledCalendar {
   /// The United States: federal holidays.
   static let unitedStates = BundledCalendar(
-    id: "US", name: "United States (federal)", years: 2015...2030, lastPublishedYear: 2030,
+    id: "US", name: "United States (federal)", years: 2000...2030, lastPublishedYear: 2030,
     substitution: .nearestWeekday,
     rules: """
       public|New Year's Day|0101

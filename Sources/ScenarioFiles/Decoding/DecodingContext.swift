@@ -34,7 +34,7 @@ final class DecodingContext {
     } else if known.isEmpty {
       hint = "the scenario has none"
     } else {
-      hint = "the scenario has \(known.prefix(12).map { String($0) }.listed)"
+      hint = "the scenario has \(Array(known.prefix(12)).enumeratedInWords)"
     }
     log.error(
       at: span, path, "there is no \(what.replacing("-", with: " ")) “\(id)”", hint: hint)

@@ -42,7 +42,7 @@ struct MapReader {
       if let meant = DidYouMean.nearest(to: pair.key, among: known) {
         hint = "did you mean “\(meant)”?"
       } else if known.count <= 12 {
-        hint = "the keys here are \(known.listed)"
+        hint = "the keys here are \(known.enumeratedInWords)"
       } else {
         hint = "docs/reference/scenario.md lists the keys; a comment begins with #"
       }

@@ -75,7 +75,7 @@ extension ScenarioDecoder {
       hint: meant.map { "did you mean “\($0)”?" }
         ?? (known.isEmpty
           ? "list the calendar's file under sale-calendars"
-          : "the waves are \(known.prefix(12).map { String($0) }.listed)"))
+          : "the waves are \(Array(known.prefix(12)).enumeratedInWords)"))
     return nil
   }
 

@@ -1,12 +1,11 @@
 internal import BusinessCalendar
 internal import Foundation
-internal import PayRules
 internal import Scenarios
 internal import Units
 
 extension ScenarioDecoder {
   func staffGroup(
-    _ entry: (id: String, reader: MapReader), hasPayRules packs: [RulePack]?
+    _ entry: (id: String, reader: MapReader), hasPayRules: Bool
   ) -> StaffGroup? {
     let reader = entry.reader
     let name = reader.text("name") ?? entry.id
@@ -31,7 +30,7 @@ extension ScenarioDecoder {
     let attrition = attrition(reader)
     let hiring = reader.map("hiring").flatMap(hiring)
     let overtime = reader.map("overtime").flatMap(overtime)
-    if reader.has("overtime"), packs == nil {
+    if reader.has("overtime"), !hasPayRules {
       reader.error(
         "overtime", "overtime needs pay rules: they say what it costs and how much is allowed",
         hint: "name them at the top with `pay-rules`, or leave overtime out")
@@ -89,6 +88,7 @@ extension ScenarioDecoder {
         guard case .attrition(let share, let period) = entry.value else { continue }
         bands.append(band(from: entry.weeks, share, period))
       }
+      guard reader.node["attrition"]?.pairs?.count == bands.count else { return nil }
       guard bands.first?.fromTenureWeeks == 0 else {
         reader.error(
           "attrition", "nothing says who leaves in the first weeks",

@@ -110,6 +110,14 @@ extension ScenarioDecoder {
 
   // MARK: - Who serves what
 
+  /// Whether every skill that is written is a queue.
+  private func areSkillsKnown(_ top: MapReader) -> Bool {
+    let known = context.ids["queue"] ?? []
+    let people = ["staff-groups", "vendors"].flatMap { top.node[$0]?.pairs ?? [] }
+    let skills = people.flatMap { $0.value["skills"]?.items ?? [] }
+    return skills.allSatisfy { known.contains($0.scalar ?? "") }
+  }
+
   /// Reports queues that nobody can serve.
   func checkQueues(
     _ top: MapReader, _ groups: [StaffGroup], _ vendors: [Vendor], _ policy: Policy?
@@ -123,7 +131,9 @@ extension ScenarioDecoder {
     // A group that could not be read would only bring forth issues that are none.
     let groupCount = top.node["staff-groups"]?.pairs?.count ?? 0
     let vendorCount = top.node["vendors"]?.pairs?.count ?? 0
-    guard groups.count == groupCount, vendors.count == vendorCount else { return }
+    guard groups.count == groupCount, vendors.count == vendorCount, areSkillsKnown(top) else {
+      return
+    }
     for queue in queues {
       let id = Queue.ID(queue.key)
       let isCritical = policy?.missionCritical.contains(id) ?? false

@@ -25,7 +25,9 @@ struct ScenarioDecoder {
     let sites = top.entries("sites").compactMap(site)
     let lostContactPrice = top.map("policy").flatMap { $0.money("lost-contact-price") }
     let queues = top.entries("queues").compactMap { queue($0, lostContactPrice, slot) }
-    let groups = top.entries("staff-groups").compactMap { staffGroup($0, hasPayRules: packs) }
+    let groups = top.entries("staff-groups").compactMap {
+      staffGroup($0, hasPayRules: top.has("pay-rules"))
+    }
     let vendors = top.entries("vendors").compactMap(vendor)
     let events = events(top)
     let policy = top.map("policy").flatMap(policy)

@@ -124,8 +124,10 @@ struct DocumentReader {
       var pairs: [DocumentNode.Pair] = []
       for (key, value) in mapping {
         guard let key = convert(key, source, &count, depth + 1),
-          let value = convert(value, source, &count, depth + 1)
+          var value = convert(value, source, &count, depth + 1)
         else { return nil }
+        // What begins on a line of its own is better shown at its key.
+        if value.span.line > key.span.line, value.scalar == nil { value.span = key.span }
         guard let name = key.scalar else {
           log.error(
             at: key.span, "", "a key is \(key.kindInWords)", hint: "a key is a single word")
@@ -162,9 +164,9 @@ struct DocumentReader {
       log.error(
         at: source.span(line: line, column: mark.column), "",
         "this is no YAML: \(problem)", hint: hint(problem, context))
-    case .composer(_, let problem, let mark, _):
+    case .composer(_, _, let mark, _):
       log.error(
-        at: source.span(line: mark.line, column: mark.column), "", problem,
+        at: source.span(line: mark.line, column: mark.column), "", "a second document begins here",
         hint: "one file holds one scenario; take the `---` out")
     case .duplicatedKeysInMapping(let duplicates, let context):
       report(duplicates: duplicates, first: context.mark, source)

@@ -132,6 +132,8 @@ struct YAMLGuard {
       refuse("aliases (*) are not used here", "write the value out, or quote a text that begins so")
     case UInt8(ascii: "!"):
       refuse("tags (!) are not used here", "leave the tag out, or quote a text that begins so")
+      while !isAtEnd, !isBlankOrEnd(0), !byte().isFlowIndicator { advance() }
+      return true
     default:
       return false
     }

@@ -99,7 +99,7 @@ struct OverrideWriter {
     let hint =
       meant.map { "did you mean “\($0)”?" }
       ?? (candidates.isEmpty
-        ? nil : "it has \(candidates.prefix(12).map { String($0) }.listed)")
+        ? nil : "it has \(Array(candidates.prefix(12)).enumeratedInWords)")
     return Complaint(
       "the path “\(components.joined(separator: "."))” does not exist: \(place) has no “\(key)”",
       hint: hint)

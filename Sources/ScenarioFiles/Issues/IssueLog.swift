@@ -40,6 +40,10 @@ final class IssueLog {
 
   private func add(_ issue: ScenarioIssue) {
     if issues.contains(issue) { return }
-    if issues.count < IssueLog.most { issues.append(issue) } else { omitted += 1 }
+    if issues.count < IssueLog.most {
+      issues.append(issue)
+    } else if issue.severity == .error {
+      omitted += 1
+    }
   }
 }

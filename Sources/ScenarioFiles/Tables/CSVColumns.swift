@@ -25,14 +25,14 @@ struct CSVColumns {
     columns.error(
       role, "\(table.name) has no column “\(name)”",
       hint: meant.map { "did you mean “\($0)”?" }
-        ?? "its columns are \(table.header.prefix(12).map { String($0) }.listed)")
+        ?? "its columns are \(Array(table.header.prefix(12)).enumeratedInWords)")
     return nil
   }
 
   /// Reports that a column is missing.
   func missing(_ what: String, _ names: [String], key: String) {
     log.error(
-      at: table.span(table.headerRow, column: 0), "", "there is no column with \(what)",
+      at: table.span(table.headerRow, column: 0), table.path, "there is no column with \(what)",
       hint:
         "call it \(names.map { "“\($0)”" }.listed), or name yours under `columns: { \(key): … }`")
   }

@@ -22,6 +22,8 @@ struct CSVTable {
 
   /// The file as messages show it.
   let name: String
+  /// The scenario path that it is read for.
+  let path: String
   private(set) var header: [String] = []
   private(set) var headerRow = Row(line: 1, lineStart: 0, fields: 0..<0)
   private(set) var rows: [Row] = []
@@ -29,9 +31,10 @@ struct CSVTable {
   private let bytes: [UInt8]
 
   /// The rows of a text; broken rows are reported and left out. `nil` when nothing can be read.
-  init?(_ bytes: [UInt8], name: String, log: IssueLog) {
+  init?(_ bytes: [UInt8], name: String, for path: String, log: IssueLog) {
     self.bytes = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? Array(bytes.dropFirst(3)) : bytes
     self.name = name
+    self.path = path
     guard isText(log) else { return nil }
     let delimiter = self.delimiter
     var position = 0
@@ -49,7 +52,7 @@ struct CSVTable {
         reported += 1
         guard reported <= 20 else { continue }
         log.error(
-          at: span(row, column: 1), "",
+          at: span(row, column: 1), path,
           "the row has \(row.fields.count) fields, the header \(header.count)",
           hint: "put a field that holds the delimiter in quotes, and fill up short rows")
         continue
@@ -60,11 +63,11 @@ struct CSVTable {
       log.error(
         at: SourceSpan(
           file: name, folder: .scenarioFolder, line: 1, column: 1, length: 1, excerpt: nil),
-        "", "the file is empty", hint: "it needs a header and rows")
+        path, "the file is empty", hint: "it needs a header and rows")
       return nil
     }
     guard header.count <= CSVTable.mostColumns else {
-      log.error(at: span(headerRow, column: 1), "", "the file has \(header.count) columns")
+      log.error(at: span(headerRow, column: 0), path, "the file has \(header.count) columns")
       return nil
     }
   }
@@ -105,7 +108,7 @@ struct CSVTable {
       log.error(
         at: SourceSpan(
           file: name, folder: .scenarioFolder, line: place.line, column: place.column, length: 1,
-          excerpt: nil), "", "the file is not UTF-8", hint: Encodings.hint(for: bytes[...]))
+          excerpt: nil), path, "the file is not UTF-8", hint: Encodings.hint(for: bytes[...]))
       return false
     }
     guard text.utf8.contains(0) else { return true }
@@ -115,7 +118,7 @@ struct CSVTable {
     log.error(
       at: SourceSpan(
         file: name, folder: .scenarioFolder, line: place.line, column: place.column, length: 1,
-        excerpt: nil), "", "the file holds a NUL byte", hint: "save it as a CSV in UTF-8")
+        excerpt: nil), path, "the file holds a NUL byte", hint: "save it as a CSV in UTF-8")
     return false
   }
 
@@ -162,7 +165,7 @@ struct CSVTable {
         guard position < bytes.count else {
           let row = Row(line: firstLine, lineStart: lineStart, fields: first..<first)
           log.error(
-            at: span(row, at: start - 1, 1), "", "a quote is never closed",
+            at: span(row, at: start - 1, 1), path, "a quote is never closed",
             hint: "a quote inside a quoted field is written twice")
           return nil
         }

@@ -31,11 +31,12 @@ extension IntervalFile {
     var sum = sums[start] ?? Sum()
     if let twin = sum.rows.first(where: { $0.channel != channel || $0.language == language }) {
       let isSame = twin.channel == channel
+      let shown = isDay ? "\(start.date)" : "\(start)"
       throw RowComplaint(
         complaint: Complaint(
           isSame
-            ? "\(start) appears twice, first on line \(twin.line)"
-            : "\(start) appears under two channels, first on line \(twin.line)",
+            ? "\(shown) appears twice, first on line \(twin.line)"
+            : "\(shown) appears under two channels, first on line \(twin.line)",
           hint: isSame ? "keep one of the rows" : "name one channel with `channel`"),
         column: places.start)
     }
@@ -168,7 +169,8 @@ extension IntervalFile {
     }
     if stated.count > 1 {
       reader.error(
-        "file", "\(table.name) has intervals of \(stated.map { String($0) }.listed) minutes",
+        "file",
+        "\(table.name) has intervals of \(stated.map { String($0) }.enumeratedInWords) minutes",
         hint: "one file holds intervals of one length")
       return nil
     }

@@ -49,7 +49,8 @@ struct IntervalFile {
       context.log.error(at: reader.span("file"), reader.pathText("file"), error)
       return nil
     }
-    guard let table = CSVTable(bytes, name: path.text, log: context.log) else { return nil }
+    guard let table = CSVTable(bytes, name: path.text, for: reader.pathText, log: context.log)
+    else { return nil }
     let columns = CSVColumns(table: table, log: context.log)
     guard let places = places(in: columns) else { return nil }
     return history(table, columns, places, written)
@@ -117,7 +118,8 @@ struct IntervalFile {
       } catch {
         complaints += 1
         guard complaints <= IntervalFile.mostComplaints else { continue }
-        context.log.error(at: table.span(row, column: error.column), "", error.complaint)
+        context.log.error(
+          at: table.span(row, column: error.column), reader.pathText, error.complaint)
       }
     }
     if complaints > IntervalFile.mostComplaints {
@@ -130,7 +132,8 @@ struct IntervalFile {
       reader.error(
         "file", "\(table.name) has no row for “\(wantedQueue)”",
         hint: queuesSeen.isEmpty
-          ? "it has only a header" : "its queues are \(queuesSeen.listed); name one with `queue`")
+          ? "it has only a header"
+          : "its queues are \(queuesSeen.enumeratedInWords); name one with `queue`")
       return nil
     }
     return assembled(sums, stated, allDays: days == sums.count, table, file)

@@ -16,7 +16,8 @@ struct OrdersFile {
     do throws(Complaint) {
       let path = try RelativePath(written, in: reader.span("file").folder)
       let bytes = try context.files.bytes(at: path, atMost: CSVTable.mostBytes)
-      guard let read = CSVTable(bytes, name: path.text, log: context.log) else { return nil }
+      guard let read = CSVTable(bytes, name: path.text, for: reader.pathText, log: context.log)
+      else { return nil }
       table = read
     } catch {
       context.log.error(at: reader.span("file"), reader.pathText("file"), error)
@@ -43,7 +44,8 @@ struct OrdersFile {
       } catch {
         complaints += 1
         guard complaints <= 20 else { continue }
-        context.log.error(at: table.span(row, column: error.column), "", error.complaint)
+        context.log.error(
+          at: table.span(row, column: error.column), reader.pathText, error.complaint)
       }
     }
     return complaints == 0 ? orders.sorted { $0.date < $1.date } : nil
@@ -56,7 +58,7 @@ struct OrdersFile {
     reader.error(
       key, "\(columns.table.name) has no column “\(name)”",
       hint: meant.map { "did you mean “\($0)”?" }
-        ?? "its columns are \(header.prefix(12).map { String($0) }.listed)")
+        ?? "its columns are \(Array(header.prefix(12)).enumeratedInWords)")
     return nil
   }
 

@@ -92,6 +92,9 @@ struct UnbuiltUnits {
   /// A unit that only vendors' prices have.
   static let aBuiltOne = PricingUnit.productiveHour.rawValue
 
+  /// The units, in the order of the contract model.
+  static let keys = PricingUnit.notBuilt.map(\.key)
+
   /// What is said about a unit that is not built yet.
   static func wording(of unit: String) -> String? {
     PricingUnit.notBuilt.first { $0.key == unit }?.wording

@@ -68,7 +68,7 @@ struct QuantityText {
     (["s", "sec", "second", "seconds"], 1),
     (["min", "minute", "minutes"], 60),
     (["h", "hour", "hours"], 3600),
-    (["day", "days", "d"], 86_400),
+    (["days", "day", "d"], 86_400),
     (["week", "weeks"], 604_800),
   ]
 
@@ -89,7 +89,9 @@ struct QuantityText {
       }
       guard let factor = secondsPerUnit.first(where: { $0.names.contains(String(unit)) }) else {
         let names = secondsPerUnit.flatMap(\.names)
-        let meant = DidYouMean.nearest(to: String(unit), among: names)
+        let nearest = DidYouMean.nearest(to: String(unit), among: names)
+        let canonical = secondsPerUnit.first { $0.names.contains(nearest ?? "") }?.names
+        let meant = canonical.flatMap { $0.contains("weeks") ? "weeks" : $0.first }
         throw Complaint(
           "“\(unit)” is no unit of time", hint: meant.map { "did you mean “\($0)”?" } ?? hint)
       }
@@ -122,6 +124,9 @@ struct QuantityText {
   /// A time in its shortest exact form: `90 s`, `4 min`, `36 h`.
   static func text(seconds: Int64) -> String {
     if seconds == 0 { return "0 s" }
+    if seconds % 60 == 0, seconds % 3600 != 0, seconds > 7200 {
+      return "\(seconds / 3600) h \(seconds % 3600 / 60) min"
+    }
     for unit in [(604_800, "weeks"), (86_400, "days"), (3600, "h"), (60, "min")]
     where seconds % Int64(unit.0) == 0 && (unit.0 < 86_400 || seconds >= 2 * Int64(unit.0)) {
       if unit.0 == 60, seconds < 120 { break }

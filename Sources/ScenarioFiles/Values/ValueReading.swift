@@ -242,7 +242,7 @@ struct ValueReading {
     let meant = DidYouMean.nearest(to: text, among: words)
     let all = words.count > 12 ? "" : " (\(words.joined(separator: ", ")))"
     throw Complaint(
-      "“\(text)” is not one of the words for this",
+      "“\(text)” is no value for this key",
       hint: meant.map { "did you mean “\($0)”?\(all)" } ?? "write one of \(words.listed)")
   }
 
@@ -299,6 +299,12 @@ struct ValueReading {
 }
 
 extension [String] {
+  /// The words in a sentence: `a, b and c`.
+  var enumeratedInWords: String {
+    guard count > 1, let last else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " and " + last
+  }
+
   /// The words in a sentence: `a, b or c`.
   var listed: String {
     guard count > 1, let last else { return first ?? "" }
