@@ -142,8 +142,8 @@ let package = Package(
     tests(
       "Planning",
       alsoImport: [
-        "PlanFixtures", "Scenarios", "Forecasting", "Staffing", "CapacityPlanning",
-        "ShiftScheduling", "Costing",
+        "PlanFixtures", "PlanningFixtures", "Scenarios", "Forecasting", "Staffing",
+        "CapacityPlanning", "ShiftScheduling", "Costing", "LinearProgramming", "GLPK",
       ]),
 
     module(
@@ -156,7 +156,7 @@ let package = Package(
       "Reporting",
       alsoImport: [
         "Planning", "Scenarios", "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling",
-        "Costing", "PayRules", "Contracts",
+        "Costing", "PayRules", "Contracts", "PlanFixtures",
       ], excluding: ["Golden"]),
     module(
       "Storage",

@@ -45,13 +45,16 @@ extension Ledger {
     let kinds: [(CostCategory, WorkTime, PayClassRule?)] = [
       (.regularPay, hours.ordinary, nil),
       (.overtime, hours.overtime, rules?.payClass(on: .workday, beyondDailyHours: true)),
-      (.holidayWork, hours.holiday, rules?.payClass(on: .statutoryHoliday, beyondDailyHours: false)),
+      (
+        .holidayWork, hours.holiday, rules?.payClass(on: .statutoryHoliday, beyondDailyHours: false)
+      ),
     ]
     for (category, time, payClass) in kinds {
       addPay(
         LedgerLine(
           number: 0, category: category, supplier: group.id.rawValue, queue: nil, date: date,
-          quantity: Quantity(time), unit: "hour", unitRate: group.overtimeBase(under: rules).perHour,
+          quantity: Quantity(time), unit: "hour",
+          unitRate: group.overtimeBase(under: rules).perHour,
           multiplier: payClass?.multiplier ?? .single, rule: payClass?.sentence ?? plainRule,
           source: payClass?.source.description ?? "scenario",
           path: "staff-groups.\(group.id).wage"),

@@ -28,7 +28,8 @@ struct SeriesStore {
   /// The series of `run`.
   init(run: Int64, in database: Database) throws {
     let rows = try Row.fetchCursor(
-      database, sql: "SELECT part, queue, name, encoding, count, data FROM run_series WHERE run = ?",
+      database,
+      sql: "SELECT part, queue, name, encoding, count, data FROM run_series WHERE run = ?",
       arguments: [run])
     while let row = try rows.next() {
       let (part, queue, name): (String, String, String) = (row["part"], row["queue"], row["name"])

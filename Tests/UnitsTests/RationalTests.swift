@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Units
 
@@ -11,6 +12,19 @@ struct RationalTests {
     ] as [(Int64, Int64, String)])
   func lowestTerms(numerator: Int64, denominator: Int64, text: String) {
     #expect(Rational(numerator, over: denominator)?.description == text)
+  }
+
+  @Test("A fraction comes back from JSON in lowest terms; one over 0 is refused")
+  func json() throws {
+    let fraction = try #require(Rational(6000, over: 174))
+    let text = try JSONEncoder().encode(fraction)
+    #expect(try JSONDecoder().decode(Rational.self, from: text) == fraction)
+    func read(_ text: String) throws -> Rational {
+      try JSONDecoder().decode(Rational.self, from: Data(text.utf8))
+    }
+    #expect(try read(#"{"numerator": 2, "denominator": -4}"#) == Rational(-1, over: 2))
+    #expect(throws: DecodingError.self) { try read(#"{"numerator": 1, "denominator": 0}"#) }
+    #expect(throws: DecodingError.self) { try read(#"{"numerator": 1}"#) }
   }
 
   @Test("Nothing is divided by zero")

@@ -19,9 +19,12 @@ extension PlanDocument {
       "date": date(day.date),
       "available": .array(
         day.available.map {
-          ["supplier": .string($0.supplier.id), "heads": .number($0.heads.value)]
+          [
+            "supplier": .string($0.supplier.id), "supplierKind": .string(kind(of: $0.supplier)),
+            "heads": .number($0.heads.value),
+          ]
         }),
-      "shifts": .array(day.seats.map(shift)),
+      "shifts": .array(day.seats.map(shift)), "carriedIn": .array(day.carriedIn.map(shift)),
       "coverage": .array(
         day.coverage.map { queue in
           [
@@ -34,6 +37,13 @@ extension PlanDocument {
     ]
   }
 
+  private func kind(of supplier: Supplier) -> String {
+    switch supplier {
+    case .group: "group"
+    case .vendor: "vendor"
+    }
+  }
+
   private func shift(_ shift: ShiftSeats) -> JSONValue {
     let breaks = shift.breaks.map { pause -> JSONValue in
       [
@@ -42,9 +52,11 @@ extension PlanDocument {
       ]
     }
     return [
-      "supplier": .string(shift.supplier.id), "type": .string(shift.type.rawValue),
-      "start": .string(shift.start.description),
-      "minutes": .integer(shift.length.seconds / 60), "seats": .integer(Int64(shift.seats)),
+      "supplier": .string(shift.supplier.id), "supplierKind": .string(kind(of: shift.supplier)),
+      "type": .string(shift.type.rawValue), "start": .string(shift.start.description),
+      "minutes": .integer(shift.length.seconds / 60),
+      "overtimeMinutes": .integer(shift.overtime.seconds / 60),
+      "seats": .integer(Int64(shift.seats)),
       "breaks": .array(breaks),
     ]
   }
