@@ -65,3 +65,29 @@ struct YAMLSafetyTests {
     #expect(try read(files).scenario == read(starter()).scenario)
   }
 }
+
+@Suite("Very many things")
+struct VolumeOfIssuesTests {
+  @Test("Fifty thousand unknown keys are counted, and two hundred of them shown")
+  func unknownKeys() throws {
+    let keys = (0..<50_000).map { "k\($0): 1\n" }.joined()
+    do throws(ScenarioIssues) {
+      _ = try read(["scenario.yaml": "peakplan: 1\n" + keys])
+      Issue.record("it was read")
+    } catch {
+      #expect(error.issues.count == 200)
+      #expect(error.omitted > 49_000)
+      #expect(error.rendered(color: false).hasSuffix("of them not shown)"))
+    }
+  }
+
+  @Test("A map of more than two thousand entries is refused as a whole")
+  func longMap() throws {
+    let sites = (0..<3000).map { "s\($0): { seats: 1 }" }.joined(separator: ", ")
+    let found = issues(starter([("wuhan: { name: Wuhan, seats: 120 }", sites)]))
+    #expect(!found.isEmpty)
+    let list = (0..<3000).map { "  s\($0): { seats: 1 }\n" }.joined()
+    let long = issues(starter([("  wuhan: { name: Wuhan, seats: 120 }\n", list)]))
+    #expect(long.contains { $0.message == "a map of 3000 entries is too long" })
+  }
+}

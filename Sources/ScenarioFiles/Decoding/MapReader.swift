@@ -38,8 +38,10 @@ struct MapReader {
   private func check(_ pair: DocumentNode.Pair, among parts: [KeyDefinition]) {
     guard let part = parts.first(where: { $0.key == pair.key }) else {
       let known = parts.filter { $0.isBuilt }.map(\.key)
-      let hint: String
-      if let meant = DidYouMean.nearest(to: pair.key, among: known) {
+      let hint: String?
+      if context.log.isFull {
+        hint = nil
+      } else if let meant = DidYouMean.nearest(to: pair.key, among: known) {
         hint = "did you mean “\(meant)”?"
       } else if known.count <= 12 {
         hint = "the keys here are \(known.enumeratedInWords)"

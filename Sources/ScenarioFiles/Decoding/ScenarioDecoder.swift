@@ -59,7 +59,10 @@ struct ScenarioDecoder {
       ("queues", "queue"), ("sites", "site"), ("staff-groups", "staff-group"),
       ("vendors", "vendor"),
     ]
-    for (key, what) in maps { context.ids[what] = root[key]?.pairs?.map(\.key) ?? [] }
+    for (key, what) in maps {
+      let pairs = root[key]?.pairs?.prefix(ValueReading.mostEntries) ?? []
+      context.ids[what] = pairs.map(\.key)
+    }
   }
 
   // MARK: - Time

@@ -143,6 +143,12 @@ struct ScenarioLoader {
         hint: "write queues.apparel-chat.patience: 60 s")
       return []
     }
+    guard pairs.count <= ValueReading.mostEntries else {
+      log.error(
+        at: overrides.span, "override", "\(pairs.count) overrides are too many",
+        hint: "at most \(ValueReading.mostEntries); write a scenario of its own")
+      return []
+    }
     let writer = OverrideWriter(keys: .scenario)
     return pairs.compactMap { pair in
       if pair.value.isBlank {

@@ -22,6 +22,9 @@ final class IssueLog {
     error(at: span, path, complaint.message, hint: complaint.hint)
   }
 
+  /// Whether further issues are only counted.
+  var isFull: Bool { issues.count >= IssueLog.most }
+
   var hasErrors: Bool { errorCount > 0 }
 
   /// The issues in the order of file (the scenario's own first), line and column.
@@ -39,11 +42,10 @@ final class IssueLog {
   }
 
   private func add(_ issue: ScenarioIssue) {
-    if issues.contains(issue) { return }
-    if issues.count < IssueLog.most {
+    if isFull {
+      if issue.severity == .error { omitted += 1 }
+    } else if !issues.contains(issue) {
       issues.append(issue)
-    } else if issue.severity == .error {
-      omitted += 1
     }
   }
 }

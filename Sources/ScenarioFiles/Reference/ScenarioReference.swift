@@ -85,7 +85,7 @@ public enum ScenarioReference {
     - A text with a colon, a `#` or a sign at its start is put in quotes, and so are times: \
     `"08:00-24:00"`.
     - Anchors, aliases and tags of YAML are refused, and so are files of more than 1,000,000 bytes \
-    or with more than 40 levels of nesting.
+    or with more than 40 levels of nesting. A map or list has at most 2000 entries.
 
 
     """

@@ -112,20 +112,21 @@ public enum ScenarioSchema {
   private static let decimal = "[0-9]+(\\.[0-9]+)?"
   private static let time =
     "\(decimal) *(s|sec|seconds?|min|minutes?|h|hours?|d|days?|weeks?)"
+  private static let times = "\(time)( \(time))*"
   private static let clock = "([01][0-9]|2[0-4]):[0-5][0-9]"
 
   private static func pattern(_ kind: ValueKind) -> String {
     switch kind {
     case .share: "^-?\(decimal) *%$"
     case .attritionRate: "^\(decimal) *% per (week|month|quarter|year)$"
-    case .duration: "^\(time)( \(time))*$"
+    case .duration: "^\(times)$"
     case .weeks: "^\(decimal) *(d|days?|weeks?)$"
     case .price(let units): "^\(decimal) per (\(units.joined(separator: "|")))$"
     case .date: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
     case .moment: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T\(clock)(:00)?( fold [01])?$"
     case .clockSpan: "^\(clock)( *- *\(clock))?$"
     case .dayHours: "^\(clock) *- *\(clock)( *, *\(clock) *- *\(clock))*$"
-    case .timeSpan: "^\(time) *- *\(time)$"
+    case .timeSpan: "^\(times) *- *\(times)$"
     case .countSpan: "^[0-9]+( *- *[0-9]+)?$"
     default: ".*"
     }

@@ -10,19 +10,19 @@ struct ValueReading {
   func value(_ node: DocumentNode, as kind: ValueKind) throws(Complaint) -> Value {
     switch kind {
     case .mapping, .map:
-      guard node.pairs != nil else {
+      guard let pairs = node.pairs else {
         throw Complaint(
           "a map is wanted here, not \(node.kindInWords)",
           hint: "write keys and values, each key on a line of its own and indented")
       }
-      return .structure(node)
+      return try structure(node, count: pairs.count)
     case .list:
-      guard node.items != nil else {
+      guard let items = node.items else {
         throw Complaint(
           "a list is wanted here, not \(node.kindInWords)",
           hint: "put it in brackets: [\(node.scalar ?? "…")]")
       }
-      return .structure(node)
+      return try structure(node, count: items.count)
     case .either(let kinds):
       return try either(node, kinds)
     case .notBuilt(let wording):
@@ -35,6 +35,18 @@ struct ValueReading {
       }
       return try scalar(text.trimmed, as: kind)
     }
+  }
+
+  /// The most entries of a map or a list.
+  static let mostEntries = 2000
+
+  private func structure(_ node: DocumentNode, count: Int) throws(Complaint) -> Value {
+    guard count <= ValueReading.mostEntries else {
+      throw Complaint(
+        "\(node.kindInWords) of \(count) entries is too long",
+        hint: "at most \(ValueReading.mostEntries); long series belong in CSV files")
+    }
+    return .structure(node)
   }
 
   private func either(_ node: DocumentNode, _ kinds: [ValueKind]) throws(Complaint) -> Value {
@@ -73,40 +85,6 @@ struct ValueReading {
     case .price(let units): return try price(text, units)
     case .choice(let words): return try .text(choice(text, words))
     default: return try clock(text, as: kind)
-    }
-  }
-
-  private func clock(_ text: String, as kind: ValueKind) throws(Complaint) -> Value {
-    switch kind {
-    case .date:
-      guard let date = LocalDate(iso: text) else {
-        throw Complaint("“\(text)” is no date", hint: "write year, month and day: 2026-11-11")
-      }
-      guard date.year >= 1990, date.year <= 2100 else {
-        throw Complaint("\(text) is out of reach", hint: "dates lie between 1990 and 2100")
-      }
-      return .date(date)
-    case .moment:
-      guard let moment = LocalDateTime(text), moment.date.year >= 1990, moment.date.year <= 2100
-      else {
-        throw Complaint(
-          "“\(text)” is no minute of a day", hint: "write day and time: 2026-11-10T20:00")
-      }
-      return .moment(moment)
-    case .clockSpan:
-      let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(\.trimmed)
-      let times = parts.map { LocalTime($0) }
-      guard parts.count <= 2, let first = times.first ?? nil, let last = times.last ?? nil,
-        first <= last, last < .endOfDay
-      else {
-        throw Complaint(
-          "“\(text)” is no span of start times", hint: "write it as 07:00-11:00, or one time")
-      }
-      return .clockSpan(first, last)
-    case .dayHours: return try .dayHours(dayHours(text))
-    case .timeSpan: return try timeSpan(text)
-    case .countSpan(let range): return try countSpan(text, range)
-    default: throw Complaint("nothing can be written here")
     }
   }
 
@@ -244,57 +222,6 @@ struct ValueReading {
     throw Complaint(
       "“\(text)” is no value for this key",
       hint: meant.map { "did you mean “\($0)”?\(all)" } ?? "write one of \(words.listed)")
-  }
-
-  private func dayHours(_ text: String) throws(Complaint) -> [(LocalTime, LocalTime)] {
-    let hint = "write spans such as 08:00-24:00, or 10:00-14:00, 15:00-18:00"
-    var stretches: [(LocalTime, LocalTime)] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let times = part.split(separator: "-", omittingEmptySubsequences: false).map(\.trimmed)
-      guard times.count == 2, let from = LocalTime(times[0]), let until = LocalTime(times[1]) else {
-        throw Complaint("“\(part.trimmed)” is no span of two times", hint: hint)
-      }
-      guard from < until else {
-        throw Complaint(
-          "“\(part.trimmed)” ends before it begins",
-          hint: "hours over midnight are two spans: 00:00-02:00, 20:00-24:00")
-      }
-      if let last = stretches.last, from < last.1 {
-        throw Complaint("“\(part.trimmed)” begins before the span in front of it ends", hint: hint)
-      }
-      stretches.append((from, until))
-    }
-    return stretches
-  }
-
-  private func timeSpan(_ text: String) throws(Complaint) -> Value {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2 else {
-      throw Complaint("“\(text)” is no span of two times", hint: "write it as 3 h - 5 h")
-    }
-    let first = try QuantityText.seconds(String(parts[0]))
-    let last = try QuantityText.seconds(String(parts[1]))
-    guard first >= 0, first <= last, last <= 86_400 else {
-      throw Complaint("“\(text)” is no span of a shift", hint: "write it as 3 h - 5 h")
-    }
-    return .timeSpan(first, last)
-  }
-
-  private func countSpan(
-    _ text: String, _ range: ClosedRange<Int>
-  ) throws(Complaint) -> Value {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(\.trimmed)
-    let numbers = parts.compactMap { Int($0) }
-    guard numbers.count == parts.count, parts.count <= 2, let low = numbers.first,
-      let high = numbers.last
-    else { throw Complaint("“\(text)” is no range of numbers", hint: "write it as 8-20") }
-    guard low <= high else {
-      throw Complaint("“\(text)” is empty", hint: "write the smaller number first: \(high)-\(low)")
-    }
-    guard range.contains(low), range.contains(high) else {
-      throw Complaint("\(text) is out of range", hint: KindText.range(range))
-    }
-    return .countSpan(low, high)
   }
 }
 
