@@ -180,7 +180,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["peakplan", "ScenarioFiles"], swiftSettings: strict),
+      name: "CommandTests",
+      dependencies: ["peakplan", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests",
       dependencies: [

@@ -47,6 +47,11 @@ public struct GLPKSolver: Solver {
   }
 }
 
+extension GLPKSolver: CustomStringConvertible {
+  /// The solver and its version, such as `GLPK 5.0`.
+  public var description: String { "GLPK \(GLPKSolver.libraryVersion)" }
+}
+
 /// A basis as C reads it.
 struct StartingBasis {
   private let buffers = Buffers()

@@ -17,21 +17,31 @@ extension Explainer {
     let levels = reach.levels.map { explanation(of: $0, path: path) }
     return Explanation(
       "\(group.name) at \(heads) experienced heads by hiring alone, decided on \(reach.start)",
-      value: reach.levels.last.map(when) ?? "from the start",
+      value: answer(reach),
       formula: "\(reach.current.value.short) at the start; every class at its largest",
       parts: levels + notices(of: reach))
   }
 
+  /// When the target is reached; of a target beyond the levels that are told apart, when the last of
+  /// these is.
+  private func answer(_ reach: HiringReach) -> String {
+    guard let last = reach.levels.last else { return "from the start" }
+    let isTarget = last.heads >= reach.target || last.date == nil
+    return isTarget ? when(last) : "\(last.heads) heads \(when(last)); beyond, not looked at"
+  }
+
   private func when(_ level: HiringReach.Level) -> String {
     guard let date = level.date, let week = level.week else { return "never within 78 weeks" }
-    return week == 0 ? "from the start" : "not before \(date) (\(week) weeks)"
+    return week == 0 ? "from the start" : "not before \(date) (\(weeks(week)))"
   }
+
+  private func weeks(_ count: Int) -> String { count == 1 ? "1 week" : "\(count) weeks" }
 
   private func explanation(of level: HiringReach.Level, path: String) -> Explanation {
     let because = level.rule.map { "stands in the way: \($0.inWords)" } ?? ""
     let effects = level.effects.map { effect -> Explanation in
       let date = effect.dateWithout.map { "\($0)" } ?? "never"
-      let saved = effect.weeksSaved.map { "\($0) weeks earlier" } ?? ""
+      let saved = effect.weeksSaved.map { "\(weeks($0)) earlier" } ?? ""
       return Explanation(
         "without \(effect.rule.inWords)", value: date, formula: saved,
         path: "\(path).\(effect.rule.rawValue)")

@@ -33,8 +33,8 @@ struct Failure: Error {
     self.isPlain = isPlain
   }
 
-  init(_ issues: ScenarioIssues, color: Bool) {
-    self.init(issues.rendered(color: color), code: .badInput, isPlain: true)
+  init(_ issues: ScenarioIssues, color: Bool, folder: String) {
+    self.init(issues.rendered(color: color, folder: folder), code: .badInput, isPlain: true)
   }
 
   init(_ error: PlanningError) {

@@ -54,12 +54,12 @@ struct ScenarioOptions: ParsableArguments {
       let reading = try ScenarioReader().read(folder: scenario, overrides: overrides)
       if !output.quiet {
         for warning in reading.warnings {
-          Console.note(warning.rendered(color: output.colorsLog))
+          Console.note(warning.rendered(color: output.colorsLog, folder: scenario))
         }
       }
       return reading
     } catch {
-      throw Failure(error, color: output.colorsLog)
+      throw Failure(error, color: output.colorsLog, folder: scenario)
     }
   }
 }

@@ -66,7 +66,7 @@ struct PlanningSession {
   /// Where the run's numbers come from.
   var provenance: Provenance {
     Provenance(
-      program: "peakplan \(PeakPlanVersion.current)", solver: "GLPK \(GLPKSolver.libraryVersion)",
+      program: "peakplan \(PeakPlanVersion.current)", solver: GLPKSolver().description,
       seed: reading.scenario.seed,
       inputs: reading.inputs.map {
         Provenance.Input(path: $0.path, sha256: $0.sha256, bytes: $0.bytes)
@@ -108,5 +108,5 @@ struct WatchedSolver: Solver {
 }
 
 extension WatchedSolver: CustomStringConvertible {
-  var description: String { "GLPK \(GLPKSolver.libraryVersion)" }
+  var description: String { base.description }
 }

@@ -49,8 +49,12 @@ extension ScenarioIssue: CustomStringConvertible {
   /// The issue as a person reads it: `file:line:column`, path and message; the line with a caret
   /// below; the hint.
   ///
-  /// - Parameter color: whether to use the colours of an ANSI terminal.
-  public func rendered(color: Bool) -> String {
+  /// - Parameters:
+  ///   - color: whether to use the colours of an ANSI terminal.
+  ///   - folder: the scenario's folder as the reader of the message would write it; put before the
+  ///     file, so that an editor finds it.
+  public func rendered(color: Bool, folder: String? = nil) -> String {
+    let file = folder.map(location) ?? self.file
     let bold = color ? "\u{1b}[1m" : ""
     let tint = color ? (severity == .error ? "\u{1b}[1;31m" : "\u{1b}[1;33m") : ""
     let dim = color ? "\u{1b}[2m" : ""
@@ -111,6 +115,23 @@ extension ScenarioIssue: CustomStringConvertible {
   }
 }
 
+extension ScenarioIssue {
+  /// The file as seen from where the scenario's folder is called `folder`.
+  private func location(in folder: String) -> String {
+    guard file != "--set" else { return file }
+    let isAbsolute = folder.hasPrefix("/")
+    var parts = folder.split(separator: "/").filter { $0 != "." }
+    for part in file.split(separator: "/") {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return (isAbsolute ? "/" : "") + parts.joined(separator: "/")
+  }
+}
+
 /// Everything that is wrong with a scenario.
 public struct ScenarioIssues: Error, Sendable, Hashable, CustomStringConvertible {
   /// The issues, errors and warnings, in the order of the files; at least one is an error.
@@ -128,8 +149,10 @@ public struct ScenarioIssues: Error, Sendable, Hashable, CustomStringConvertible
 
   /// All issues and their number.
   ///
-  /// - Parameter color: whether to use the colours of an ANSI terminal.
-  public func rendered(color: Bool) -> String {
+  /// - Parameters:
+  ///   - color: whether to use the colours of an ANSI terminal.
+  ///   - folder: the scenario's folder as the reader of the message would write it.
+  public func rendered(color: Bool, folder: String? = nil) -> String {
     let errorCount = errors.count + omitted
     var summary = errorCount == 1 ? "1 error" : "\(errorCount) errors"
     let warningCount = warnings.count
@@ -137,6 +160,6 @@ public struct ScenarioIssues: Error, Sendable, Hashable, CustomStringConvertible
       summary += warningCount == 1 ? ", 1 warning" : ", \(warningCount) warnings"
     }
     if omitted > 0 { summary += " (\(omitted) of them not shown)" }
-    return (issues.map { $0.rendered(color: color) } + [summary]).joined(separator: "\n\n")
+    return (issues.map { $0.rendered(color: color, folder: folder) } + [summary]).joined(separator: "\n\n")
   }
 }

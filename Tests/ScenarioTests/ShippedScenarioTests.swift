@@ -1,0 +1,95 @@
+import CapacityPlanning
+import Costing
+import Foundation
+import GLPK
+import Planning
+import Reporting
+import ScenarioFiles
+import Scenarios
+import Testing
+import Units
+
+/// Every scenario that ships, planned from its folder to its report.
+@Suite("The scenarios that ship")
+struct ShippedScenarioTests {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  static let names: [String] = {
+    let folder = root.appendingPathComponent("scenarios").path
+    let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return entries.filter {
+      FileManager.default.fileExists(atPath: "\(folder)/\($0)/scenario.yaml")
+    }.sorted()
+  }()
+
+  @Test("are the ones that the documentation promises")
+  func promised() {
+    for name in [
+      "christmas-cover", "double-11", "language-gap", "six-to-sixteen", "spring-festival",
+    ] {
+      #expect(Self.names.contains(name))
+    }
+  }
+
+  @Test("plan to the report that is on record", arguments: names)
+  func report(name: String) throws {
+    let folder = Self.root.appendingPathComponent("scenarios/\(name)")
+    let reading = try ScenarioReader().read(folder: folder.path)
+    let plan = try Planner(solver: GLPKSolver()).plan(reading.scenario)
+    let report = Report(plan)
+    let kept = ["weekly", "classes", "vendors", "overtime", "cost", "shortages"]
+    let tables = report.csvFiles.filter { file in
+      kept.contains { file.name == "\($0).csv" }
+    }
+    let text = ([("summary", report.terminalSummary(width: 100, color: false))] + tables)
+      .map { "==== \($0.0)\n\($0.1)" }.joined(separator: "\n")
+    try Golden.check(text, named: "\(name).txt")
+    checkInvariants(of: plan)
+  }
+
+  /// What must hold in every plan, whatever the scenario.
+  private func checkInvariants(of plan: Plan) {
+    for (index, _) in plan.capacity.weeks.enumerated() {
+      for queue in plan.capacity.requirement {
+        let given =
+          plan.capacity.groups.flatMap { $0.weeks[index].allocations }
+          + plan.capacity.vendors.flatMap { $0.weeks[index].allocations }
+        let covered = given.filter { $0.queue == queue.queue }.map(\.netTime.hours).reduce(0, +)
+        let short = plan.capacity.shortages
+          .filter { $0.week == index && $0.queue == queue.queue }
+          .map(\.netTime.hours).reduce(0, +)
+        let required = queue.total(inWeek: index).hours
+        #expect(
+          covered + short >= required - 0.01 - required * 1e-6,
+          "\(queue.queue) in week \(index): \(covered) + \(short) of \(required)")
+      }
+    }
+    let sum = plan.cost.lines.filter(\.category.isCash).map(\.amount).total()
+    #expect(sum == plan.cost.total)
+    for line in plan.cost.lines {
+      #expect(!line.rule.isEmpty && !line.path.isEmpty, "line \(line.number) has no way back")
+    }
+  }
+}
+
+/// Texts on record beside the tests; `RECORD_GOLDEN=1` writes them anew.
+enum Golden {
+  static func check(_ text: String, named name: String, file: String = #filePath) throws {
+    let golden = URL(fileURLWithPath: file).deletingLastPathComponent()
+      .appendingPathComponent("Golden/\(name)")
+    if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
+      try FileManager.default.createDirectory(
+        at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: golden)
+      return
+    }
+    let expected = try String(contentsOf: golden, encoding: .utf8)
+    if expected == text { return }
+    let pairs = zip(
+      expected.components(separatedBy: "\n"), text.components(separatedBy: "\n"))
+    let first = pairs.enumerated().first { $0.element.0 != $0.element.1 }
+    let shown = first.map { "line \($0.offset + 1):\n- \($0.element.0)\n+ \($0.element.1)" }
+    Issue.record("\(name) differs from what is on record, \(shown ?? "in its length")")
+  }
+}
