@@ -152,6 +152,25 @@ struct ExplainerTests {
       ])
   }
 
+  @Test("When hiring alone brings a group to a number of heads")
+  func reach() throws {
+    let explanation = try explainer.explain(.reach("wuhan", heads: 10))
+    #expect(
+      explanation.statement
+        == "Wuhan at 10 experienced heads by hiring alone, decided on 2026-09-21")
+    #expect(explanation.parts.first?.path == "" && !explanation.parts.isEmpty)
+    #expect(explanation.parts.first?.statement == "10 heads", "nine are there")
+    for heads in [Int.min, -1, 0, 5] {
+      let answer = try explainer.explain(.reach("wuhan", heads: heads))
+      #expect(answer.value == "from the start", "\(heads)")
+    }
+    let beyond = try explainer.explain(.reach("wuhan", heads: .max)).value
+    #expect(beyond.contains("beyond, not looked at") || beyond.contains("never"))
+    #expect(
+      try explainer.explain(.reach("evenings", heads: 9)).value == "never within 78 weeks",
+      "nobody can be hired there")
+  }
+
   @Test("A name that is not there is answered with those that are")
   func unknownNames() {
     let errors: [(ExplanationSubject, String)] = [
@@ -166,6 +185,10 @@ struct ExplainerTests {
       (
         .vendor("wuhan", at: "2026-09-21"),
         "there is no vendor “wuhan”; known are: changsha"
+      ),
+      (
+        .reach("changsha", heads: 9),
+        "there is no staff group “changsha”; known are: wuhan, evenings"
       ),
       (.line(0), "there is no ledger line “0”; known are: 1 to 29"),
       (.line(30), "there is no ledger line “30”; known are: 1 to 29"),
