@@ -95,7 +95,9 @@ let package = Package(
     // Small scenarios for the tests of the planning stages; no part of the product.
     .target(
       name: "PlanningFixtures",
-      dependencies: ["Units", "BusinessCalendar", "PayRules", "Contracts", "Scenarios", "Staffing"],
+      dependencies: [
+        "Units", "BusinessCalendar", "PayRules", "Contracts", "Scenarios", "Staffing",
+      ],
       path: "Tests/PlanningFixtures", swiftSettings: strict),
     tests(
       "CapacityPlanning",

@@ -25,9 +25,11 @@ struct DocumentationDataTests {
     let text = block.lines.joined(separator: "\n") + "\n"
     if text.hasPrefix("peakplan:") { return text }
     if text.hasPrefix("sale-calendar:") {
-      let shown = text.replacing(/sale-calendar: .*/, with: "sale-calendar: shown", maxReplacements: 1)
+      let shown = text.replacing(
+        /sale-calendar: .*/, with: "sale-calendar: shown", maxReplacements: 1)
       try Data(shown.utf8).write(to: folder.appendingPathComponent("shown.yaml"))
-      return extended("override:\n  sale-calendars: [shown.yaml, ../../forecasts/tmall-2026.yaml]\n")
+      return extended(
+        "override:\n  sale-calendars: [shown.yaml, ../../forecasts/tmall-2026.yaml]\n")
     }
     return extended("override:\n" + overrides(of: block.lines))
   }

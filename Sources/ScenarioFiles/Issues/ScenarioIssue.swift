@@ -160,6 +160,7 @@ public struct ScenarioIssues: Error, Sendable, Hashable, CustomStringConvertible
       summary += warningCount == 1 ? ", 1 warning" : ", \(warningCount) warnings"
     }
     if omitted > 0 { summary += " (\(omitted) of them not shown)" }
-    return (issues.map { $0.rendered(color: color, folder: folder) } + [summary]).joined(separator: "\n\n")
+    return (issues.map { $0.rendered(color: color, folder: folder) } + [summary]).joined(
+      separator: "\n\n")
   }
 }
