@@ -49,7 +49,14 @@ struct PlanCommand: ParsableCommand {
     let results = try session.results(until: until.stage)
     let plan = results.plan
     var run: Int64?
-    if let plan, !noStore { run = try keep(plan, session.provenance) }
+    var refusal: Failure?
+    if let plan, !noStore {
+      do {
+        run = try keep(plan, session.provenance)
+      } catch {
+        refusal = error
+      }
+    }
     if output.json {
       let document = PlanDocument(results, provenance: session.provenance, run: run)
       Console.result(
@@ -62,6 +69,7 @@ struct PlanCommand: ParsableCommand {
       if !output.json { Console.result(paths.map { "  \($0)\n" }.joined()) }
     }
     if let run, !output.quiet { Console.note("kept as run \(run)") }
+    if let refusal { throw refusal }
     try session.finish(results)
   }
 
@@ -76,10 +84,13 @@ struct PlanCommand: ParsableCommand {
     }
   }
 
-  private func keep(_ plan: Plan, _ provenance: Provenance) throws -> Int64 {
-    let store = try store.open()
+  /// Keeps the run; a plan is shown even where it cannot be kept.
+  private func keep(
+    _ plan: Plan, _ provenance: Provenance
+  ) throws(Failure) -> Int64 {
     do {
-      return try store.keep(plan, provenance: provenance, at: Date().formatted(.iso8601))
+      return try PlanStore(path: store.store ?? PlanStore.defaultPath)
+        .keep(plan, provenance: provenance, at: Date().formatted(.iso8601))
     } catch {
       throw Failure(error)
     }
