@@ -29,6 +29,8 @@ struct Pool: Sendable {
   let overtimeMinutes: Int
   /// Whether work on statutory holidays uses up the week's days and hours.
   let countsHolidays: Bool
+  /// Whether statutory holidays are days like others, so that overtime may follow a shift on them.
+  let worksHolidays: Bool
   /// The price of a paid hour in minor units.
   let rates: HourRates
 
@@ -68,7 +70,8 @@ extension Pool {
   ///   Breaks lie in the shifts and are not counted again.
   /// - `(heads − in training) × (1 − out-of-office shrinkage)` people, rounded, may work on a day.
   /// - On statutory holidays people with a salary are off; those who agree to overtime may work, on
-  ///   top of the week's days and hours.
+  ///   top of the week's days and hours. Without pay rules, or with pay rules that know no extra pay
+  ///   on them, holidays are days like others for everybody, as in the capacity plan.
   init(
     _ group: StaffGroup, plan: GroupPlan.WeekPlan, week: Week, scenario: Scenario
   ) {
@@ -79,13 +82,16 @@ extension Pool {
     let speed = ready > 0 ? plan.effectiveHeads.value / ready : 0
     let inOffice = present > 0 ? max(0, group.shrinkage.available.value) / present : 0
     let holidays = week.days.filter { scenario.calendar.day($0).kind == .statutoryHoliday }.count
+    let worksHolidays = rules?.overtimeTiers(on: .statutoryHoliday).isEmpty ?? true
     let isSalaried = if case .monthly = group.wage { true } else { false }
-    let ordinaryShare = isSalaried ? Double(7 - holidays) / 7 : 1
+    let isOff = isSalaried && !worksHolidays
+    let ordinaryShare = isOff ? Double(7 - holidays) / 7 : 1
     let workDays = scenario.shifts?.workDaysPerWeek ?? 5
 
     let overtimeClass = rules?.payClass(on: .workday, beyondDailyHours: true)
     let restClass = rules?.payClass(on: .restDay, beyondDailyHours: false)
-    let holidayClass = rules?.payClass(on: .statutoryHoliday, beyondDailyHours: false)
+    let holidayClass =
+      worksHolidays ? nil : rules?.payClass(on: .statutoryHoliday, beyondDailyHours: false)
     func planned(_ payClass: PayClassRule?) -> Double {
       guard let payClass, payClass.kind == .onTop else { return 0 }
       return plan.overtime.filter { $0.payClass == payClass.code }.map(\.paidTime).total().hours
@@ -99,14 +105,15 @@ extension Pool {
     presence = max(0, speed * inOffice)
     site = group.site.flatMap { id in scenario.sites.firstIndex { $0.id == id } }
     people = Self.whole(available)
-    peopleOnHolidays = isSalaried ? Self.whole(available * takeUp) : people
+    peopleOnHolidays = isOff ? Self.whole(available * takeUp) : people
     self.workDays =
       available * Double(workDays) * ordinaryShare + (dailyHours > 0 ? restHours / dailyHours : 0)
     hours = available * group.contractHours.hours * ordinaryShare + restHours
     overtimeHours = planned(overtimeClass)
     let dayLimit = Int((rules?.overtimeLimitPerDay?.seconds ?? 7200) / 60)
     overtimeMinutes = overtimeHours > 0 ? min(dayLimit, Self.longestOvertime) / 30 * 30 : 0
-    countsHolidays = !isSalaried
+    countsHolidays = !isOff
+    self.worksHolidays = worksHolidays
     let base =
       group.overtimeBase(under: rules).approximateMinorUnits
       * (1 + group.contributionFactor.doubleValue)
@@ -134,6 +141,7 @@ extension Pool {
     overtimeHours = 0
     overtimeMinutes = 0
     countsHolidays = true
+    worksHolidays = true
     let ordinary = vendor.terms.marginalRate(on: .normal).approximateMinorUnits
     rates = HourRates(
       ordinary: ordinary,

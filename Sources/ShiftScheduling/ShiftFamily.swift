@@ -63,7 +63,8 @@ extension ShiftFamily {
         let windows = type.breakWindows
         let length = Int(type.length.seconds / 60)
         guard length > 0, hasPlacement(windows) else { continue }
-        let overtimes = pool.overtimeMinutes > 0 && !isHoliday ? [0, pool.overtimeMinutes] : [0]
+        let mayStayLonger = pool.overtimeMinutes > 0 && (!isHoliday || pool.worksHolidays)
+        let overtimes = mayStayLonger ? [0, pool.overtimeMinutes] : [0]
         for start in type.starts(on: date) {
           guard let instant = scenario.timeZone.instant(of: start) else { continue }
           let first = Int(instant / 60)

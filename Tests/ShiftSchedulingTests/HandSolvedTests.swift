@@ -222,6 +222,31 @@ struct HandSolvedTests {
     #expect(nobody.days[2].coverage[0].short[20] == Positions(2))
   }
 
+  @Test("Without pay rules a statutory holiday is a day like others")
+  func holidayWithoutPayRules() throws {
+    // 5,220.00 a month are 30.00 an hour under the law's 174 hours; without pay rules the hour is
+    // what the group says, on the holiday as on the day before.
+    var sample = Sample()
+    sample.work = [Self.office]
+    sample.people = [
+      .init(id: "salaried", skills: ["calls"], heads: 4, monthly: 522_000)
+    ]
+    sample.types = [.sample("office", from: "09:00", hours: 8)]
+    sample.holidays = ["2026-11-11"]
+    sample.hasPayRules = false
+    let schedule = try sample.schedule()
+    #expect(schedule.days.map { $0.available[0].heads } == Array(repeating: Headcount(4), count: 7))
+    #expect(schedule.days[2].seats.map(\.seats) == [2])
+    let costs = schedule.days.map(\.solve.objective)
+    #expect(abs(costs[2] - costs[1]) < 1e-3)
+    #expect(ScheduleCheck(sample, schedule).findings == [])
+    let task = WeekTask(
+      0, scenario: sample.scenario, requirement: sample.requirement, capacity: sample.capacity)
+    #expect(task.pools[0].workDays == 20)
+    #expect(task.pools[0].hours == 160)
+    #expect(task.counts(pool: 0, on: 2))
+  }
+
   @Test("A vendor's surcharge counts for the hours after midnight into the holiday")
   func surcharge() throws {
     var sample = Sample()

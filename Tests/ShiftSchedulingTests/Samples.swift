@@ -65,6 +65,7 @@ struct Sample: Sendable {
   var workDaysPerWeek = 5
   var scheduled: [String] = []
   var holidays: [String] = []
+  var hasPayRules = true
   var sites: [(id: String, seats: Int)] = []
 
   static let currency: Currency = {
@@ -122,7 +123,8 @@ extension Sample {
       shifts: ShiftRules(
         types: types, restBetweenShifts: WorkTime(hours: rest), workDaysPerWeek: workDaysPerWeek,
         scheduledDates: scheduled.compactMap { LocalDate(iso: $0) }),
-      payRules: RulePack.bundled(id: "china-standard", on: range.start).map { [$0] } ?? [],
+      payRules: hasPayRules
+        ? RulePack.bundled(id: "china-standard", on: range.start).map { [$0] } ?? [] : [],
       seed: 1)
   }
 
