@@ -3,13 +3,23 @@ internal import Scenarios
 internal import Units
 
 /// What missing positions cost in an interval: the capacity plan's price and tiers (see
-/// ``ShortagePrice``), relative to the interval's requirement *r*.
+/// ``ShortagePrice``), relative to the interval's requirement *r*, and one tier more.
 ///
-/// Below the offered load the queue grows without bound, so the dearest tier begins at the load
-/// where that is above the capacity plan's 80 % of *r*.
+/// Below the offered load the queue grows without bound, so the dearest of the plan's tiers begins
+/// at the load where that is above the capacity plan's 80 % of *r*. The last positions before the
+/// line is empty cost more still (``emptyLine``): of two equal holes the one that leaves somebody
+/// there is the better, so that breaks are staggered.
 enum ShortagePricing {
+  /// The positions below 25 % of the requirement, at twice the plan's dearest tier. Chosen: a week
+  /// in the capacity plan is never empty at an hour, so its tiers need not tell a deep hole from an
+  /// empty line.
+  static let emptyLine = (share: 0.25, multiple: 2.0)
+
   /// The factors of the tiers on the price of an hour.
-  static let factors = ShortagePrice.tiers.map(\.factor.doubleValue)
+  static let factors: [Double] = {
+    let factors = ShortagePrice.tiers.map(\.factor.doubleValue)
+    return factors + [emptyLine.multiple * (factors.last ?? 1)]
+  }()
 
   /// The price of a missing position-hour in minor units.
   static func pricePerHour(of queue: Queue) -> Double {
@@ -19,15 +29,17 @@ enum ShortagePricing {
   /// The positions of each tier of a requirement with this load; sums to `required`.
   static func widths(required: Double, load: Double) -> [Double] {
     var widths = ShortagePrice.tiers.map { required * $0.width.value }
-    guard let first = widths.first, let last = widths.indices.last else { return [] }
+    guard let first = widths.first, let last = widths.indices.last else { return [required] }
     let cheaper = widths.dropLast().reduce(0, +)
     let dearest = max(required - cheaper, min(load, required - first))
     var left = required - dearest
     for tier in widths.indices.dropLast() {
-      if left < widths[tier] - 1e-12 { widths[tier] = left }
+      // What rounding leaves must not become a width below 0.
+      widths[tier] = max(0, left < widths[tier] - 1e-12 ? left : widths[tier])
       left -= widths[tier]
     }
-    widths[last] = dearest
-    return widths
+    let empty = min(dearest, emptyLine.share * required)
+    widths[last] = max(0, dearest - empty)
+    return widths + [empty]
   }
 }

@@ -9,7 +9,8 @@ import Units
 
 /// Schedules that can be worked out on paper. A contact takes five minutes and costs 5.00 when it is
 /// lost: an hour short costs 60.00 for the first 5 % of the requirement, 90.00 for the next 15 %,
-/// 150.00 for the rest. An hour of work costs 30.00 unless something else is said.
+/// 150.00 for the rest, and 300.00 below a quarter of the requirement. An hour of work costs 30.00
+/// unless something else is said.
 @Suite("Hand-solved weeks")
 struct HandSolvedTests {
   /// Two positions from nine to five.
@@ -74,6 +75,24 @@ struct HandSolvedTests {
       #expect(day.seats.map(\.seats).reduce(0, +) == 2)
       #expect(day.seats.contains { $0.breaks[0].offset == WorkTime(hours: 3) })
       #expect(abs(day.solve.objective - (2 * 24_000 + 12_300)) < 1e-3)
+    }
+    #expect(ScheduleCheck(sample, schedule).findings == [])
+  }
+
+  @Test("Four people of a short line do not all break at once")
+  func staggered() throws {
+    // Ten positions are required and four people are there: every interval is deep in shortage. An
+    // hour of break costs the same anywhere but where it leaves fewer than two and a half.
+    var sample = Sample()
+    sample.work = [.init(id: "calls") { _, hour in hour >= 8 && hour < 17 ? 10 : 0 }]
+    sample.people = [.init(id: "team", skills: ["calls"], heads: 4, contractHours: 56)]
+    sample.workDaysPerWeek = 7
+    sample.types = [.sample("day", from: "08:00", hours: 9, breaks: [(1, 3, 5)])]
+    let schedule = try sample.schedule()
+    for day in schedule.days {
+      #expect(day.seats.map(\.seats).reduce(0, +) == 4)
+      let there = day.coverage[0].inHouse[16..<34].map(\.value)
+      #expect(there.allSatisfy { $0 >= 2 })
     }
     #expect(ScheduleCheck(sample, schedule).findings == [])
   }

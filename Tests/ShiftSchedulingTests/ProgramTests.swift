@@ -112,7 +112,7 @@ struct ProgramTests {
     for index in present.indices {
       let required = task.demand.required[0][index]
       var short = max(0, required - present[index])
-      for (width, price) in [(0.05, 6000.0), (0.15, 9000), (0.8, 15_000)] {
+      for (width, price) in [(0.05, 6000.0), (0.15, 9000), (0.55, 15_000), (0.25, 30_000)] {
         let slice = min(short, width * required)
         cost += slice * price
         short -= slice
@@ -153,12 +153,14 @@ struct ProgramTests {
     #expect(try sample.schedule().days.allSatisfy(\.seats.isEmpty))
   }
 
-  @Test("The tiers of a shortage add up to the requirement; the dearest begins at the load")
+  @Test(
+    "The tiers add up to the requirement: the dearest of the plan from the load, then the last 25 %"
+  )
   func tiers() {
-    #expect(ShortagePricing.widths(required: 20, load: 10) == [1, 3, 16])
-    let late = ShortagePricing.widths(required: 20, load: 18)
-    #expect(late == [1, 1, 18])
-    #expect(ShortagePricing.widths(required: 20, load: 30) == [1, 0, 19])
+    #expect(ShortagePricing.widths(required: 20, load: 10) == [1, 3, 11, 5])
+    #expect(ShortagePricing.widths(required: 20, load: 18) == [1, 1, 13, 5])
+    #expect(ShortagePricing.widths(required: 20, load: 30) == [1, 0, 14, 5])
+    #expect(ShortagePricing.factors == [1, 1.5, 2.5, 5])
   }
 }
 
