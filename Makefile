@@ -6,7 +6,8 @@ DESTDIR ?=
 SWIFT ?= swift
 # The build fails when a module imports one that Package.swift does not allow it.
 IMPORT_CHECK := --explicit-target-dependency-import-check error
-RELEASE := -c release --static-swift-stdlib $(IMPORT_CHECK) --product peakplan
+RELEASE := -c release --static-swift-stdlib -debug-info-format none $(IMPORT_CHECK) \
+  --product peakplan
 PEAKPLAN = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/peakplan
 DEBIAN_PACKAGES := libglpk-dev libsqlite3-dev
 DEMO_OUT := out/double-11

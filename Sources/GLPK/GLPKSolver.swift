@@ -27,6 +27,21 @@ public struct GLPKSolver: Solver {
   ) throws(SolverError) -> Solution {
     try options.validate()
     try program.validate(acceptingEmptyRows: options.acceptsEmptyRows)
+    do {
+      return try solveOnce(program, options: options, from: basis)
+    } catch SolverError.aborted where options.presolve != .off || !options.cuts.isEmpty {
+      // GLPK 5.0 ends itself where its presolver leaves an integer program without columns and a
+      // cut is then looked for; without both it solves such a program.
+      var plain = options
+      plain.presolve = .off
+      plain.cuts = []
+      return try solveOnce(program, options: plain, from: basis)
+    }
+  }
+
+  private func solveOnce(
+    _ program: LinearProgram, options: SolverOptions, from basis: Basis?
+  ) throws(SolverError) -> Solution {
     let loaded = LoadedProgram(program, memoryLimit: options.memoryLimit)
     let start = try StartingBasis(basis, for: program)
     let chosen = GuardOptions(

@@ -32,15 +32,29 @@ public final class PlanStore: Sendable {
     } catch {
       throw .cannotOpen(path: path, reason: PlanStore.reason(of: error))
     }
+    try migrate()
+  }
+
+  /// Brings the tables up to date. Several processes that meet on a new file may see it half made
+  /// by another, so a refusal counts only when it stays.
+  private func migrate() throws(StoreError) {
     let migrator = StoreMigrations.migrator
-    do {
-      let unknown = try database.read { try migrator.hasBeenSuperseded($0) }
-      guard !unknown else { throw StoreError.newer(path: path) }
-      try migrator.migrate(database)
-    } catch let error as StoreError {
-      throw error
-    } catch {
-      throw .cannotOpen(path: path, reason: PlanStore.reason(of: error))
+    var refusals = 0
+    while true {
+      do {
+        let unknown = try database.read { try migrator.hasBeenSuperseded($0) }
+        guard !unknown else { throw StoreError.newer(path: path) }
+        try migrator.migrate(database)
+        return
+      } catch let error as StoreError {
+        throw error
+      } catch {
+        refusals += 1
+        guard refusals < 20 else {
+          throw .cannotOpen(path: path, reason: PlanStore.reason(of: error))
+        }
+        Thread.sleep(forTimeInterval: 0.05)
+      }
     }
   }
 

@@ -39,7 +39,7 @@ struct CapacityCommand: StageCommand {
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw Failure("\(path) cannot be written: \(error)", code: .usage)
+      throw Failure("\(path) cannot be written: \(error.localizedDescription)", code: .usage)
     }
   }
 }

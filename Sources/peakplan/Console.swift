@@ -10,8 +10,16 @@ enum Console {
   static func note(_ text: String) { write(text + "\n", to: .standardError) }
 
   private static func write(_ text: String, to handle: FileHandle) {
-    // A closed pipe (`peakplan … | head`) is no error of ours.
-    try? handle.write(contentsOf: Data(text.utf8))
+    do {
+      try handle.write(contentsOf: Data(text.utf8))
+    } catch {
+      // A closed pipe (`peakplan … | head`) is no error; a full disk is.
+      guard errno != EPIPE, handle === FileHandle.standardOutput else { return }
+      try? FileHandle.standardError.write(
+        contentsOf: Data(
+          "error: the result cannot be written: \(String(cString: strerror(errno)))\n".utf8))
+      exit(1)
+    }
   }
 
   /// Whether results go to a terminal.

@@ -51,7 +51,8 @@ struct Failure: Error {
   init(_ error: StoreError) {
     switch error {
     case .unknownRun: self.init(error.description, code: .badInput)
-    case .cannotOpen, .newer, .failed: self.init(error.description, code: .failure)
+    case .cannotOpen, .newer: self.init(error.description, code: .usage)
+    case .failed: self.init(error.description, code: .failure)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Planning
 internal import ScenarioFiles
 
@@ -50,17 +51,43 @@ struct ScenarioOptions: ParsableArguments {
       return override
     }
     if let seed { overrides.append(ScenarioOverride(path: "seed", value: "\(seed)")) }
+    let folder = try scenarioFolder()
     do {
-      let reading = try ScenarioReader().read(folder: scenario, overrides: overrides)
+      let reading = try ScenarioReader().read(folder: folder, overrides: overrides)
       if !output.quiet {
         for warning in reading.warnings {
-          Console.note(warning.rendered(color: output.colorsLog, folder: scenario))
+          Console.note(warning.rendered(color: output.colorsLog, folder: folder))
         }
       }
       return reading
     } catch {
-      throw Failure(error, color: output.colorsLog, folder: scenario)
+      throw Failure(error, color: output.colorsLog, folder: folder)
     }
+  }
+}
+
+extension ScenarioOptions {
+  /// The scenario's folder; its `scenario.yaml` may be named instead.
+  private func scenarioFolder() throws(Failure) -> String {
+    let files = FileManager.default
+    var isFolder: ObjCBool = false
+    guard files.fileExists(atPath: scenario, isDirectory: &isFolder) else {
+      throw Failure("there is no folder \(scenario)", code: .badInput)
+    }
+    guard isFolder.boolValue else {
+      let file = URL(fileURLWithPath: scenario)
+      guard file.lastPathComponent == "scenario.yaml" else {
+        throw Failure(
+          "\(scenario) is a file: give the folder that holds scenario.yaml", code: .badInput)
+      }
+      return scenario == "scenario.yaml" ? "." : file.deletingLastPathComponent().relativePath
+    }
+    guard files.fileExists(atPath: "\(scenario)/scenario.yaml") else {
+      throw Failure(
+        "the folder \(scenario) has no scenario.yaml; `peakplan new DIR` writes a starter",
+        code: .badInput)
+    }
+    return scenario
   }
 }
 

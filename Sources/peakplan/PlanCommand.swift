@@ -131,7 +131,8 @@ struct ReportFolder {
     } catch let failure as Failure {
       throw failure
     } catch {
-      throw Failure("the folder \(path) cannot be written: \(error)", code: .usage)
+      throw Failure(
+        "the folder \(path) cannot be written: \(error.localizedDescription)", code: .usage)
     }
   }
 
@@ -148,7 +149,8 @@ struct ReportFolder {
       do {
         try Data(text.utf8).write(to: file, options: .atomic)
       } catch {
-        throw Failure("\(file.path) cannot be written: \(error)", code: .failure)
+        throw Failure(
+          "\(file.path) cannot be written: \(error.localizedDescription)", code: .failure)
       }
       return file.relativePath
     }

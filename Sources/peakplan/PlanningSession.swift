@@ -18,7 +18,7 @@ struct SolveOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("Stop at this distance from the proven bound.", valueName: "percent"))
-  var gap: Double?
+  var gap: Percent?
 
   @Flag(
     name: .customLong("fail-on-shortage"),
@@ -28,9 +28,6 @@ struct SolveOptions: ParsableArguments {
   func validate() throws {
     if let timeLimit, !(timeLimit > 0 && timeLimit <= 86_400) {
       throw ValidationError("--time-limit: seconds above 0 and at most 86400")
-    }
-    if let gap, !(gap >= 0 && gap <= 100) {
-      throw ValidationError("--gap: percent from 0 to 100")
     }
   }
 }
@@ -49,7 +46,7 @@ struct PlanningSession {
     progress = ProgressLog(output)
     var capacity = CapacityOptions()
     capacity.timeLimit = solve.timeLimit.map { .seconds($0) }
-    if let gap = solve.gap { capacity.gap = .percent(gap) }
+    if let gap = solve.gap { capacity.gap = gap.share }
     planner = Planner(
       solver: WatchedSolver(base: GLPKSolver(), progress: progress), capacityOptions: capacity)
   }
@@ -82,8 +79,28 @@ struct PlanningSession {
     let solves =
       [results.capacity?.solve].compactMap(\.self) + (results.schedule?.days.map(\.solve) ?? [])
     if solves.contains(where: \.isLimitReached) { throw ExitCode.limitReached }
-    let isShort = !(results.capacity?.shortages.isEmpty ?? true)
-    if failOnShortage, isShort { throw ExitCode.shortage }
+    if failOnShortage, results.isShort { throw ExitCode.shortage }
+  }
+}
+
+/// A percentage of the command line, with or without its sign: `0.1` or `0.1%`.
+struct Percent: ExpressibleByArgument {
+  let share: Share
+
+  init?(argument: String) {
+    let digits = argument.hasSuffix("%") ? String(argument.dropLast()) : argument
+    guard let value = Double(digits), value >= 0, value <= 100 else { return nil }
+    share = .percent(value)
+  }
+}
+
+extension StageResults {
+  /// Whether the weekly plan or the scheduled days leave a queue short by more than a few seconds.
+  fileprivate var isShort: Bool {
+    if !(capacity?.shortages.isEmpty ?? true) { return true }
+    return schedule?.days.contains { day in
+      day.coverage.contains { $0.short.total().value > 0.01 }
+    } ?? false
   }
 }
 

@@ -80,7 +80,7 @@ struct NewCommand: ParsableCommand {
           at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file, options: .atomic)
       } catch {
-        throw Failure("\(file.path) cannot be written: \(error)", code: .usage)
+        throw Failure("\(file.path) cannot be written: \(error.localizedDescription)", code: .usage)
       }
       Console.result("\(file.relativePath)\n")
     }

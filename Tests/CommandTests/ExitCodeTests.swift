@@ -34,14 +34,16 @@ struct ExitCodeTests {
     let workplace = try Workplace()
     let missing = try workplace.run("check", "scenarios/none")
     #expect(missing.code == 5)
-    #expect(missing.log.contains("none"))
+    #expect(missing.log.contains("there is no folder scenarios/none"))
+    #expect(try workplace.run("check", "scenarios").log.contains("has no scenario.yaml"))
+    #expect(try workplace.run("check", "scenarios/double-11/scenario.yaml").code == 0)
     let file = workplace.folder.appendingPathComponent("bad")
     try FileManager.default.createDirectory(at: file, withIntermediateDirectories: true)
     try Data("peakplan: 1\nqeues: {}\n".utf8).write(
       to: file.appendingPathComponent("scenario.yaml"))
     let typo = try workplace.run("check", "bad")
     #expect(typo.code == 5)
-    #expect(typo.log.contains("scenario.yaml:2:1"))
+    #expect(typo.log.contains("bad/scenario.yaml:2:1"))
     #expect(typo.log.contains("queues"))
     #expect(try workplace.run("runs", "show", "999").code == 5)
   }

@@ -12,12 +12,19 @@ struct Measurement {
     var result = try work()
     var seconds: [Double] = []
     for _ in 0..<runs {
-      let start = ContinuousClock.now
-      result = try work()
-      let elapsed = (ContinuousClock.now - start).components
-      seconds.append(Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
+      let (elapsed, value) = try once(work)
+      seconds.append(elapsed)
+      result = value
     }
     return (Measurement(name: name, seconds: seconds), result)
+  }
+
+  /// Runs `work` once; the seconds it took, and its result.
+  static func once<Result>(_ work: () throws -> Result) rethrows -> (Double, Result) {
+    let start = ContinuousClock.now
+    let result = try work()
+    let elapsed = (ContinuousClock.now - start).components
+    return (Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18, result)
   }
 
   /// The middle of the times.
@@ -39,6 +46,6 @@ struct Measurement {
 /// The most memory this process has held, in megabytes.
 func peakMemory() -> Double {
   var usage = rusage()
-  getrusage(RUSAGE_SELF, &usage)
+  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
   return Double(usage.ru_maxrss) / 1024
 }
