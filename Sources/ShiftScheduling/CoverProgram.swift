@@ -124,13 +124,13 @@ struct CoverProgram {
   }
 
   /// Outsourcing: `Σ y[g,q] × hours ≤ limit[q]` over the vendors' teams *g* and all periods, for
-  /// queues whose outsourced share is limited. `limits` are net hours.
-  mutating func limitOutsourcing(_ limits: [Double]) {
+  /// queues whose outsourced share is limited. `limits` are net hours, of the periods before `end`.
+  mutating func limitOutsourcing(_ limits: [Double], before end: Int = .max) {
     for queue in demand.queues.indices where demand.isLimited[queue] {
       var hours = LinearExpression()
       for key in assigned.keys where key.queue == queue {
         let team = routes.teams[key.team]
-        guard team.isVendor else { continue }
+        guard team.isVendor, team.period < end else { continue }
         hours += demand.periods[team.period].hours * assigned[key]
       }
       guard !hours.isConstant else { continue }

@@ -51,7 +51,7 @@ struct DayProgram {
     var day = DayProgram(task)
     day.cover.coverQueues(present: task.present)
     day.cover.shareTeams(present: task.present)
-    day.cover.limitOutsourcing(task.outsourcedHours)
+    day.cover.limitOutsourcing(task.outsourcedHours, before: task.ownPeriods)
     day.limitPeople()
     day.limitHours()
     day.limitOvertime()

@@ -6,9 +6,11 @@ struct DayTask: Sendable {
   let pools: [Pool]
   /// The shifts that may start on the day.
   let families: [ShiftFamily]
-  /// What is required from the day's first possible start to the next day's.
+  /// What is required from the day's first possible start to the next day's, and on to the end of
+  /// the day's last shift.
   let demand: Demand
-  /// Positions of people whose shift began before, a pool and period.
+  /// Positions of people whose shift began before, and of those whom the outline has start on the
+  /// next day, a pool and period.
   let present: [[Double]]
   /// The most people of each pool who may start.
   let people: [Double]
@@ -30,4 +32,6 @@ struct DayTask: Sendable {
   let sites: [(name: String, seats: Int)]
   /// Seats taken by people whose shift began before, a site and period.
   let taken: [[Double]]
+  /// How many of the periods are the day's own; in those after them its shifts meet the next day's.
+  var ownPeriods = Int.max
 }

@@ -170,6 +170,8 @@ struct WeekOutline: Sendable {
   var outsourcedHours: [[Double]]
   /// People who start, with their minute, by day and pool.
   var starts: [[[(minute: Int, people: Double)]]]
+  /// People on each family, with its number, by day.
+  var shifts: [[(family: Int, people: Double)]]
 
   /// Reads the outline out of the solved program.
   init(_ week: WeekProgram, _ solution: Solution) {
@@ -179,6 +181,7 @@ struct WeekOutline: Sendable {
     hours = none
     overtimeHours = none
     starts = task.families.map { _ in task.pools.map { _ in [] } }
+    shifts = task.families.map { _ in [] }
     for key in week.people.keys {
       let value = max(0, solution[week.people[key]])
       guard value > 1e-9 else { continue }
@@ -187,6 +190,7 @@ struct WeekOutline: Sendable {
       hours[key.day][family.pool] += value * family.paidHours
       overtimeHours[key.day][family.pool] += value * family.overtimeHours
       starts[key.day][family.pool].append((family.start, value))
+      shifts[key.day].append((key.family, value))
     }
     let demand = week.cover.demand
     outsourcedHours = task.families.map { _ in demand.queues.map { _ in 0.0 } }

@@ -16,15 +16,17 @@ extension WeekRun {
 
   /// What the program of the day with this place in the week is to decide.
   func dayTask(_ day: Int, outline: WeekOutline) -> DayTask {
+    let own = task.firstBlocks[day]..<task.firstBlocks[day + 1]
     let demand = Demand(
-      task.blocks, blocks: task.firstBlocks[day]..<task.firstBlocks[day + 1],
-      queues: scenario.queues, policy: scenario.policy)
+      task.blocks, blocks: own.lowerBound..<task.reach(ofDay: day), queues: scenario.queues,
+      policy: scenario.policy)
+    let expected = self.expected(after: day, outline: outline, demand: demand)
     let daysLeft = workDays.left(for: day)
     let hoursLeft = hours.left(for: day)
     let date = requirement.grid.days[task.days.lowerBound + day].date
     return DayTask(
       name: "shifts of \(date)", pools: task.pools, families: task.families[day], demand: demand,
-      present: present(carried, demand: demand),
+      present: zip(present(carried, demand: demand), expected).map { zip($0, $1).map(+) },
       people: task.pools.indices.map { pool in
         let people = Double(task.people(ofPool: pool, on: day))
         return task.counts(pool: pool, on: day) ? min(people, daysLeft[pool] + 1e-6) : people
@@ -38,7 +40,25 @@ extension WeekRun {
         ? outline.starts[day + 1] : task.pools.map { _ in [] },
       heads: task.pools.map(\.people), rest: rest,
       sites: scenario.sites.map { ($0.id.rawValue, $0.seats) },
-      taken: taken(carried, demand: demand))
+      taken: taken(carried, demand: demand), ownPeriods: own.count)
+  }
+
+  /// Positions of the people whom the outline has start on the next day, a pool and period: what
+  /// the day's late shifts meet after their own day. The day after the week is taken to start like
+  /// the week's last day.
+  func expected(after day: Int, outline: WeekOutline, demand: Demand) -> [[Double]] {
+    var positions = task.pools.map { _ in demand.periods.map { _ in 0.0 } }
+    let isLast = day + 1 >= outline.shifts.count
+    let later = isLast ? 1440 : 0
+    let next = isLast ? day : day + 1
+    for (number, people) in outline.shifts[next] {
+      let family = task.families[next][number]
+      let each = people * task.pools[family.pool].presence * family.workShare
+      demand.forEachPeriod(in: (family.start + later)..<(family.end + later)) { period, share in
+        positions[family.pool][period] += each * share
+      }
+    }
+    return positions
   }
 
   /// The shifts of the evening before the week that its first blocks need.

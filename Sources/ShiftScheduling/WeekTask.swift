@@ -21,7 +21,8 @@ struct WeekTask: Sendable {
   /// The first block of each day's program, and the one after the last day's last.
   ///
   /// A day's program reaches from the first block that a shift of the day can cover to the first
-  /// that a shift of the next day can: the small hours belong to the evening before.
+  /// that a shift of the next day can: the small hours belong to the evening before. Where the
+  /// evening's shifts reach further, its program looks that far (``reach(ofDay:)``).
   let firstBlocks: [Int]
   /// Whether each day is a statutory holiday.
   let isHoliday: [Bool]
@@ -74,6 +75,16 @@ struct WeekTask: Sendable {
     self.families = families
     self.firstBlocks = firstBlocks
     isHoliday = dates.map { scenario.calendar.day($0).kind == .statutoryHoliday }
+  }
+
+  /// The block after the last that the program of the day with this place in the week looks at: its
+  /// own last, or the last that one of its shifts reaches.
+  func reach(ofDay day: Int) -> Int {
+    let own = firstBlocks[day + 1]
+    let end = families[day].lazy.map(\.end).max() ?? .min
+    let after = blocks.firstBlock(endingAfter: end)
+    let isReached = after < blocks.blocks.count && blocks.blocks[after].start < end
+    return max(own, isReached ? after + 1 : after)
   }
 
   /// The most people of a pool on the day with this place in the week.

@@ -97,6 +97,25 @@ struct HandSolvedTests {
     #expect(ScheduleCheck(sample, schedule).findings == [])
   }
 
+  @Test("An evening's shift is worth the small hours, also where others start at midnight")
+  func lateAndSmallHours() throws {
+    // Two are needed from ten at night to six, and shifts of eight hours start at ten or at
+    // midnight: two at ten carry all of it, and midnight's nobody.
+    var sample = Sample()
+    sample.work = [.init(id: "calls") { _, hour in hour >= 22 || hour < 6 ? 2 : 0 }]
+    sample.people = [.init(id: "night", skills: ["calls"], heads: 10)]
+    sample.types = [
+      .sample("evening", from: "22:00", hours: 8), .sample("small", from: "00:00", hours: 8),
+    ]
+    let schedule = try sample.schedule()
+    for day in schedule.days.dropFirst() {
+      #expect(day.seats.map(\.type.rawValue) == ["evening"])
+      #expect(day.seats.map(\.seats) == [2])
+      #expect(day.coverage[0].short.allSatisfy { $0 == .zero })
+    }
+    #expect(ScheduleCheck(sample, schedule).findings == [])
+  }
+
   @Test("A night shift carries the small hours, and the evening before the week is filled in")
   func night() throws {
     var sample = Sample()
