@@ -277,6 +277,20 @@ public struct VendorPlan: Sendable, Equatable, Codable {
   }
 }
 
+/// Contacts of a shortage that have the same factor on their price.
+public struct ShortageTier: Sendable, Equatable, Codable {
+  /// The factor on the queue's price of a lost contact: the deeper the hole, the higher.
+  public let multiplier: Multiplier
+  /// Contacts that nobody handles; each is counted once, in one tier.
+  public let contacts: ContactVolume
+
+  /// `contacts` at `multiplier` times the price.
+  public init(multiplier: Multiplier, contacts: ContactVolume) {
+    self.multiplier = multiplier
+    self.contacts = contacts
+  }
+}
+
 /// Hours that nobody covers.
 public struct Shortage: Sendable, Equatable, Codable {
   /// The queue.
@@ -287,26 +301,30 @@ public struct Shortage: Sendable, Equatable, Codable {
   public let bucket: DayBucket
   /// Net hours short.
   public let netTime: WorkTime
-  /// Contacts that are lost with them, by the price's slope; repeated contacts count again.
-  public let contactsLost: ContactVolume
-  /// What they cost at the scenario's price.
+  /// Contacts that these hours would have handled, by the factor on their price, lowest first.
+  public let tiers: [ShortageTier]
+  /// What they cost: contacts × price × factor, a product a tier.
   public let cost: Money
   /// Names of the binding constraints that stood in the way, dearest first.
   public let causes: [String]
 
   /// A shortage.
   public init(
-    queue: Queue.ID, week: Int, bucket: DayBucket, netTime: WorkTime,
-    contactsLost: ContactVolume, cost: Money, causes: [String]
+    queue: Queue.ID, week: Int, bucket: DayBucket, netTime: WorkTime, tiers: [ShortageTier],
+    cost: Money, causes: [String]
   ) {
     self.queue = queue
     self.week = week
     self.bucket = bucket
     self.netTime = netTime
-    self.contactsLost = contactsLost
+    self.tiers = tiers
     self.cost = cost
     self.causes = causes
   }
+
+  /// Contacts that nobody handles: net time ÷ handle time × contacts at once. Those of a deferred
+  /// queue are late rather than lost.
+  public var contactsLost: ContactVolume { tiers.map(\.contacts).total() }
 }
 
 /// A limit that binds, with what one more unit of it would be worth.

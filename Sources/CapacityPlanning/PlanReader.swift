@@ -67,11 +67,10 @@ struct PlanReader: Sendable {
     let time = WorkTime(hours: hours)
     guard time > .zero else { return nil }
     let required = WorkTime(hours: input.required(queue, week, bucket))
+    let tiers = ShortagePrice.contacts(with: time, of: required, in: input.queues[queue])
     return Shortage(
-      queue: input.queues[queue].id, week: week, bucket: bucket, netTime: time,
-      contactsLost: ShortagePrice.contactsLost(
-        with: time, of: required, in: input.queues[queue]),
-      cost: ShortagePrice.cost(of: time, of: required, in: input.queues[queue]),
+      queue: input.queues[queue].id, week: week, bucket: bucket, netTime: time, tiers: tiers,
+      cost: ShortagePrice.cost(of: tiers, in: input.queues[queue]),
       causes: bindings.causes(of: queue, in: week, on: bucket, among: all))
   }
 

@@ -3,9 +3,8 @@ public import Units
 
 /// What hours cost that nobody covers: convex, so that a deep hole costs more than a shallow one.
 ///
-/// The factor of a slice is the slope of the service: how many contacts an hour short loses for each
-/// one that it would have handled. In a deep hole customers wait in vain, leave and come back, so
-/// contacts lost count repeated ones too.
+/// The factor of a slice is on the price of a contact, not on their number: in a deep hole customers
+/// wait in vain, leave and come back, so each contact that is not handled costs more.
 public enum ShortagePrice {
   /// A slice of a queue's required hours of one week and kind of day.
   public struct Tier: Sendable, Hashable, Codable {
@@ -50,20 +49,26 @@ public enum ShortagePrice {
     }
   }
 
-  /// Contacts lost with `short` hours of the `required` ones: hours of each slice × contacts an hour ×
-  /// the slice's factor. Times the price of a lost contact it is ``cost(of:of:in:)``.
-  public static func contactsLost(
+  /// Contacts that nobody handles when `short` of the `required` hours are missing: hours of each
+  /// slice × contacts an hour, with the slice's factor; only slices with any hours.
+  public static func contacts(
     with short: WorkTime, of required: WorkTime, in queue: Queue
-  ) -> ContactVolume {
-    let weighted = zip(split(short, of: required), tiers)
-      .reduce(0) { $0 + $1.0.hours * $1.1.factor.doubleValue }
-    return ContactVolume(weighted * contactsPerHour(of: queue))
+  ) -> [ShortageTier] {
+    let perHour = contactsPerHour(of: queue)
+    return zip(split(short, of: required), tiers).compactMap { hours, tier in
+      guard hours > .zero else { return nil }
+      return ShortageTier(
+        multiplier: tier.factor, contacts: ContactVolume(hours.hours * perHour))
+    }
   }
 
-  /// The price of `short` hours of the `required` ones, each slice rounded once.
-  public static func cost(of short: WorkTime, of required: WorkTime, in queue: Queue) -> Money {
-    let price = perHour(of: queue)
-    return zip(split(short, of: required), tiers)
-      .map { Money(quantity: Quantity($0), at: price, times: $1.factor) }.total()
+  /// The price of the contacts of `tiers`: contacts × price × factor, each product rounded once, as
+  /// the ledger's lines are.
+  public static func cost(of tiers: [ShortageTier], in queue: Queue) -> Money {
+    tiers.map {
+      Money(
+        quantity: Quantity($0.contacts.value), at: UnitPrice(queue.lostContactPrice),
+        times: $0.multiplier)
+    }.total()
   }
 }

@@ -88,19 +88,22 @@ extension Ledger {
     }
   }
 
-  /// What the contacts cost that nobody handles.
+  /// What the contacts cost that nobody handles, a line for each factor on their price.
   mutating func addShortages(
     scenario: Scenario, capacity: CapacityPlan, week: Int, date: LocalDate
   ) {
     for shortage in capacity.shortages where shortage.week == week {
       guard let queue = scenario.queue(shortage.queue) else { continue }
-      add(
-        LedgerLine(
-          number: 0, category: .shortage, supplier: "", queue: queue.id, date: date,
-          quantity: Quantity(shortage.contactsLost.value), unit: "contact",
-          unitRate: UnitPrice(queue.lostContactPrice),
-          rule: "a contact that nobody handles costs the scenario's price (not cash)",
-          source: "scenario", path: "queues.\(queue.id).lost-contact-price"))
+      for tier in shortage.tiers {
+        add(
+          LedgerLine(
+            number: 0, category: .shortage, supplier: "", queue: queue.id, date: date,
+            quantity: Quantity(tier.contacts.value), unit: "contact",
+            unitRate: UnitPrice(queue.lostContactPrice), multiplier: tier.multiplier,
+            rule: "a contact that nobody handles costs the scenario's price, more where many are "
+              + "missing (not cash)",
+            source: "scenario", path: "queues.\(queue.id).lost-contact-price"))
+      }
     }
   }
 

@@ -92,6 +92,12 @@ extension RunWriter {
         key + [
           shortage.netTime.seconds, shortage.contactsLost.value, shortage.cost.minorUnits,
         ])
+      for (place, tier) in shortage.tiers.enumerated() {
+        let factor = tier.multiplier.factor
+        try insert(
+          "shortage_tier",
+          key + [place + 1, factor.numerator, factor.denominator, tier.contacts.value])
+      }
       for (rank, cause) in shortage.causes.enumerated() {
         try insert("shortage_cause", key + [rank + 1, cause])
       }

@@ -119,6 +119,13 @@ enum StoreMigrations {
       net_s INTEGER NOT NULL, contacts_lost REAL NOT NULL, cost_minor INTEGER NOT NULL,
       PRIMARY KEY (run, queue, week, day_bucket)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE shortage_tier (
+      run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+      queue TEXT NOT NULL, week TEXT NOT NULL, day_bucket TEXT NOT NULL,
+      tier INTEGER NOT NULL, multiplier_numerator INTEGER NOT NULL,
+      multiplier_denominator INTEGER NOT NULL, contacts REAL NOT NULL,
+      PRIMARY KEY (run, queue, week, day_bucket, tier)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE shortage_cause (
       run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
       queue TEXT NOT NULL, week TEXT NOT NULL, day_bucket TEXT NOT NULL,

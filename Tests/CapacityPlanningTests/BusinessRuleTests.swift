@@ -204,12 +204,15 @@ struct ShortagePriceTests {
     let required = WorkTime(hours: 100)
     let split = ShortagePrice.split(WorkTime(hours: 30), of: required)
     #expect(split.map(\.hours) == [5, 15, 10])
-    let cost = ShortagePrice.cost(of: WorkTime(hours: 30), of: required, in: queue)
+    // Ten contacts an hour, each counted once.
+    let lost = ShortagePrice.contacts(with: WorkTime(hours: 30), of: required, in: queue)
+    #expect(lost.map(\.contacts.value) == [50, 150, 100])
+    #expect(lost.map(\.multiplier.doubleValue) == [1, 1.5, 2.5])
     // 5 × 100 + 15 × 150 + 10 × 250
-    #expect(cost == Money(minorUnits: 525_000))
-    let lost = ShortagePrice.contactsLost(with: WorkTime(hours: 30), of: required, in: queue)
-    #expect(lost == ContactVolume(525))
-    #expect(ShortagePrice.cost(of: .zero, of: required, in: queue) == .zero)
+    #expect(ShortagePrice.cost(of: lost, in: queue) == Money(minorUnits: 525_000))
+    #expect(ShortagePrice.contacts(with: .zero, of: required, in: queue).isEmpty)
+    let few = ShortagePrice.contacts(with: WorkTime(hours: 3), of: required, in: queue)
+    #expect(few == [ShortageTier(multiplier: .single, contacts: ContactVolume(30))])
   }
 
   @Test("The slices make up the whole, and never get cheaper")

@@ -37,8 +37,13 @@ struct HandSolvedTests {
     #expect(agree(plan.part("shortage"), 1375))
     let shortage = try #require(plan.shortages.first)
     #expect(shortage.netTime == WorkTime(hours: 10))
-    // 25 contacts at the plain price and 75 at one and a half: 137.5 of 10.00 each.
-    #expect(shortage.contactsLost == ContactVolume(137.5))
+    // An hour handles ten contacts of 10.00: 25 at the plain price and 75 at one and a half.
+    #expect(shortage.contactsLost == ContactVolume(100))
+    #expect(
+      shortage.tiers == [
+        ShortageTier(multiplier: .single, contacts: ContactVolume(25)),
+        ShortageTier(multiplier: Multiplier(percent: 150), contacts: ContactVolume(75)),
+      ])
     #expect(shortage.cost == Money(minorUnits: 137_500))
     #expect(shortage.causes == ["hours of team in the week of 2026-06-01"])
     let binding = try #require(plan.bindingConstraints.first)

@@ -175,6 +175,36 @@ struct LedgerTests {
     #expect(lines.map(\.quantity) == [Quantity(WorkTime(seconds: 744_000)), Quantity(80)])
   }
 
+  @Test("Contacts not handled have a line for each factor on their price, and are counted once")
+  func shortageTiers() throws {
+    let capacity = PlanFixture.capacity
+    let tiers = [(100, 45.5), (150, 20), (250, 1)].map { percent, contacts in
+      ShortageTier(multiplier: Multiplier(percent: percent), contacts: ContactVolume(contacts))
+    }
+    let queue = try #require(capacity.shortages.first?.queue)
+    let short = Shortage(
+      queue: queue, week: 0, bucket: .ordinary, netTime: WorkTime(hours: 5), tiers: tiers,
+      cost: PlanFixture.yuan("936.00"), causes: [])
+    #expect(short.contactsLost == ContactVolume(66.5))
+    let lines = CostAccountant().statement(
+      scenario: PlanFixture.scenario(),
+      capacity: CapacityPlan(
+        weeks: capacity.weeks, requirement: [], groups: [], classes: [], vendors: [],
+        shortages: [short], missingAtEnd: .zero, bindingConstraints: [], objectiveParts: [],
+        solve: capacity.solve),
+      schedule: nil
+    ).lines
+    // 45.5 × 12.00, 20 × 12.00 × 1.5, 12.00 × 2.5.
+    expect(
+      lines,
+      are: [
+        (.shortage, "", "45.5", "546.00"), (.shortage, "", "20", "360.00"),
+        (.shortage, "", "1", "30.00"),
+      ])
+    #expect(lines.map(\.multiplier) == tiers.map(\.multiplier))
+    #expect(lines.map(\.amount).total() == short.cost)
+  }
+
   @Test("What names nothing in the scenario is not priced, and no schedule has no lines")
   func unknownNames() {
     let capacity = PlanFixture.capacity

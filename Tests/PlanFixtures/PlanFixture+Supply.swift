@@ -25,7 +25,8 @@ extension PlanFixture {
       shortages: [
         Shortage(
           queue: chat, week: 1, bucket: .statutoryHoliday, netTime: WorkTime(hours: 5),
-          contactsLost: ContactVolume(75.5), cost: yuan("906.00"),
+          tiers: [ShortageTier(multiplier: .single, contacts: ContactVolume(75.5))],
+          cost: yuan("906.00"),
           causes: ["seats of wuhan in the week of 2026-09-28", "notice of changsha"])
       ],
       missingAtEnd: Headcount(1.5),

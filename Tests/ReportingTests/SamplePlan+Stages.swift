@@ -36,7 +36,8 @@ extension SamplePlan {
         ? [
           Shortage(
             queue: chat, week: saleWeek, bucket: .ordinary, netTime: WorkTime(hours: 2000),
-            contactsLost: ContactVolume(20000), cost: Money(minorUnits: 30_000_000),
+            tiers: [ShortageTier(multiplier: .single, contacts: ContactVolume(20000))],
+            cost: Money(minorUnits: 30_000_000),
             causes: [name, "seats of wuhan in the week of 2026-11-09"])
         ] : [],
       missingAtEnd: .zero,

@@ -99,6 +99,9 @@ struct StoreTablesTests {
       try store.rows("SELECT * FROM shortage")
         == ["1|orders-chat|2026-09-28|statutory-holiday|18000|75.5|90600"])
     #expect(
+      try store.rows("SELECT * FROM shortage_tier")
+        == ["1|orders-chat|2026-09-28|statutory-holiday|1|1|1|75.5"])
+    #expect(
       try store.rows("SELECT rank, binding_constraint FROM shortage_cause") == [
         "1|seats of wuhan in the week of 2026-09-28", "2|notice of changsha",
       ])

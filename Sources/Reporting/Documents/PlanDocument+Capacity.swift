@@ -95,7 +95,15 @@ extension PlanDocument {
       "queue": .string(shortage.queue.rawValue),
       "week": date(weeks[shortage.week].start),
       "days": .string(shortage.bucket.rawValue), "netHours": hours(shortage.netTime),
-      "contactsLost": .number(shortage.contactsLost.value), "cost": money(shortage.cost),
+      "contactsLost": .number(shortage.contactsLost.value),
+      "tiers": .array(
+        shortage.tiers.map {
+          [
+            "multiplier": .string($0.multiplier.factor.description),
+            "contacts": .number($0.contacts.value),
+          ]
+        }),
+      "cost": money(shortage.cost),
       "causes": .array(shortage.causes.map { .string($0) }),
     ]
   }
