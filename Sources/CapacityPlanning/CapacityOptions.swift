@@ -13,9 +13,9 @@ public struct CapacityOptions: Sendable, Hashable, Codable {
   /// on the machine, and the plan says so.
   public var timeLimit: Duration?
 
-  /// The options; by default a gap of 0.5 % and no limit of time.
+  /// The options; by default a gap of 0.05 % and no limit of time.
   public init(
-    gap: Share = Share(0.005), nodeLimit: Int? = nil, timeLimit: Duration? = nil
+    gap: Share = Share(0.0005), nodeLimit: Int? = nil, timeLimit: Duration? = nil
   ) {
     self.gap = gap
     self.nodeLimit = nodeLimit
