@@ -27,6 +27,24 @@ public struct HiringReach: Sendable, Equatable, Codable {
     /// The group has no hiring rules: nobody can be hired.
     case noHiring = "no-hiring"
 
+    /// Where a scenario sets the rule for `group`, as a path of the scenario.
+    public func path(of group: StaffGroup) -> String {
+      "staff-groups.\(group.id)." + pathInGroup(isByDates: group.startsClassesByDates)
+    }
+
+    private func pathInGroup(isByDates: Bool) -> String {
+      switch self {
+      case .recruitingLead: "hiring.recruiting-lead"
+      case .classCalendar: isByDates ? "hiring.class-dates" : "hiring.class-every"
+      case .training: "hiring.training"
+      case .ramp: "hiring.ramp"
+      case .classSize: "hiring.class-size"
+      case .trainers: "hiring.trainers"
+      case .attrition: "attrition"
+      case .noHiring: "hiring"
+      }
+    }
+
     /// The rule for people.
     public var inWords: String {
       switch self {
@@ -90,7 +108,8 @@ public struct HiringReach: Sendable, Equatable, Codable {
   public let levels: [Level]
   /// Experienced head-weeks that are missing without earlier notice.
   public let missingHeadWeeks: Double
-  /// What a missing head-week costs.
+  /// What a missing head-week costs: its net hours at the first tier's price of contacts, for a gap
+  /// of a few per cent. A deeper one costs more.
   public let priceOfMissingHeadWeek: UnitPrice
   /// What notice by week saves, from one week to the notice that leaves nothing missing.
   public let notices: [Notice]
@@ -126,7 +145,9 @@ public struct HiringReach: Sendable, Equatable, Codable {
   }
 
   /// The reach of one group of a scenario from the first day of its horizon; `nil` for an unknown
-  /// group. A missing hour has the lowest price of a lost hour among the group's queues.
+  /// group. A missing hour has the lowest price of a lost hour among the group's queues, at the first
+  /// tier of ``ShortagePrice``: how deep the gap is depends on the rest of the plan, which is not
+  /// looked at here, so the saving is the least it can be.
   public init?(_ scenario: Scenario, group id: StaffGroup.ID, target: Int) {
     guard let group = scenario.staffGroup(id) else { return nil }
     let prices = group.skills.compactMap(scenario.queue).map(ShortagePrice.perHour)
@@ -177,5 +198,12 @@ public struct HiringReach: Sendable, Equatable, Codable {
       savedBefore = saved
     }
     return notices
+  }
+}
+
+extension StaffGroup {
+  /// Whether the calendar of the classes is a list of dates.
+  fileprivate var startsClassesByDates: Bool {
+    if case .dates = hiring?.classCalendar { true } else { false }
   }
 }

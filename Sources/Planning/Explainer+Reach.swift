@@ -5,7 +5,7 @@ internal import Units
 
 extension Explainer {
   /// When hiring alone brings a group to each level up to `heads`, what stands in the way, and what
-  /// deciding earlier would have saved.
+  /// deciding earlier would have saved. A missing head-week is priced at the first tier of a shortage.
   func explainReach(_ id: String, heads: Int) throws(ExplanationError) -> Explanation {
     guard let group = plan.scenario.staffGroup(Identifier(id)),
       let reach = HiringReach(plan.scenario, group: group.id, target: heads)
@@ -13,8 +13,9 @@ extension Explainer {
       throw .unknown(
         kind: "staff group", name: id, known: plan.scenario.staffGroups.map(\.id.rawValue))
     }
-    let path = "staff-groups.\(id).hiring"
-    let levels = reach.levels.map { explanation(of: $0, path: path) }
+    let levels = runs(of: reach.levels).map {
+      explanation(from: $0.first, to: $0.last, of: group)
+    }
     return Explanation(
       "\(group.name) at \(heads) experienced heads by hiring alone, decided on \(reach.start)",
       value: answer(reach),
@@ -37,17 +38,35 @@ extension Explainer {
 
   private func weeks(_ count: Int) -> String { count == 1 ? "1 week" : "\(count) weeks" }
 
-  private func explanation(of level: HiringReach.Level, path: String) -> Explanation {
+  /// The first and the last of levels one after the other that have the same date and the same rule
+  /// in the way.
+  private func runs(
+    of levels: [HiringReach.Level]
+  ) -> [(first: HiringReach.Level, last: HiringReach.Level)] {
+    levels.reduce(into: []) { runs, level in
+      if let run = runs.last, run.last.date == level.date, run.last.rule == level.rule {
+        runs[runs.count - 1].last = level
+      } else {
+        runs.append((level, level))
+      }
+    }
+  }
+
+  /// One line for levels with the same answer; what each rule is good for is told of the last.
+  private func explanation(
+    from first: HiringReach.Level, to level: HiringReach.Level, of group: StaffGroup
+  ) -> Explanation {
+    let heads = first == level ? "\(level.heads)" : "\(first.heads)–\(level.heads)"
     let because = level.rule.map { "stands in the way: \($0.inWords)" } ?? ""
     let effects = level.effects.map { effect -> Explanation in
       let date = effect.dateWithout.map { "\($0)" } ?? "never"
       let saved = effect.weeksSaved.map { "\(weeks($0)) earlier" } ?? ""
       return Explanation(
         "without \(effect.rule.inWords)", value: date, formula: saved,
-        path: "\(path).\(effect.rule.rawValue)")
+        path: effect.rule.path(of: group))
     }
     return Explanation(
-      "\(level.heads) heads", value: when(level), formula: because, parts: effects)
+      "\(heads) heads", value: when(level), formula: because, parts: effects)
   }
 
   private func notices(of reach: HiringReach) -> [Explanation] {
@@ -63,7 +82,9 @@ extension Explainer {
     return [
       Explanation(
         "missing until then", value: "\(reach.missingHeadWeeks.short) head-weeks",
-        formula: "a head-week short costs \(money(price)) in contacts lost", parts: notices)
+        formula:
+          "a head-week short costs \(money(price)) in contacts lost, at the first tier's price",
+        parts: notices)
     ]
   }
 }

@@ -171,6 +171,20 @@ struct ExplainerTests {
       "nobody can be hired there")
   }
 
+  @Test("Levels with the same answer share a line; every rule says where the scenario sets it")
+  func reachInRuns() throws {
+    let parts = try explainer.explain(.reach("wuhan", heads: 40)).parts
+    let levels = parts.filter { $0.statement.hasSuffix(" heads") }
+    #expect(levels.count > 1 && levels.contains { $0.statement.contains("–") })
+    for (level, next) in zip(levels, levels.dropFirst()) {
+      #expect(level.value != next.value || level.formula != next.formula, "\(level.statement)")
+    }
+    let hiring = ["recruiting-lead", "class-every", "training", "ramp", "class-size", "trainers"]
+    let known = hiring.map { "staff-groups.wuhan.hiring.\($0)" } + ["staff-groups.wuhan.attrition"]
+    let paths = levels.flatMap(\.parts).map(\.path)
+    #expect(!paths.isEmpty && Set(paths).isSubset(of: Set(known)), "\(paths)")
+  }
+
   @Test("A name that is not there is answered with those that are")
   func unknownNames() {
     let errors: [(ExplanationSubject, String)] = [
