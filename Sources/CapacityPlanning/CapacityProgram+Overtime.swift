@@ -42,8 +42,14 @@ extension CapacityProgram {
     }
   }
 
-  /// `Σ_w share[w,m] · extra[g,w,·] ≤ takeUp[g] · Σ_w allowance[w,m] · ready[g,w]` for each calendar
-  /// month m: a week's hours belong to a month by its days, and so does the month's allowance.
+  /// `Σ_{w' ≤ w} share[w',m] · extra[g,w',·] ≤ takeUp[g] · allowance[m] · ready[g,w]` for each
+  /// calendar month m and week w that touches it: a week's hours belong to a month by its days, and
+  /// the allowance is the limit's part for the days of the month in the horizon.
+  ///
+  /// So the people of a week can have worked all that was worked so far, and whoever comes late in
+  /// the month lends nothing to those who were there before. Where people leave, the hours they may
+  /// have worked are not counted for them: the row is on the safe side. Weeks whose row follows from
+  /// that of the next have none.
   mutating func addOvertimePerMonth() {
     for (group, member) in input.scenario.staffGroups.enumerated() {
       guard let rules = member.overtime else { continue }
@@ -53,26 +59,30 @@ extension CapacityProgram {
           let limit = input.scenario.payRules(on: calendarMonth.first)?.overtimeLimitPerMonth
         else { continue }
         let weeks = input.calendar.weeks(touching: month)
+        let allowance = OvertimeModel.monthlyAllowance(
+          limit, days: weeks.reduce(0) { $0 + input.calendar.days(of: $1, in: month) },
+          ofMonthWith: calendarMonth.dayCount)
         var worked = LinearExpression()
-        var allowed = LinearExpression()
-        for week in weeks {
+        for (place, week) in weeks.enumerated() {
           let days = input.calendar.days(of: week, in: month)
           let share = Double(days) / Double(max(1, input.calendar.days[week].count))
           for tier in input.overtime[group][week] where tier.countsToMonth {
             let key = OvertimeKey(group: group, week: week, kind: tier.kind)
             if let paid = extra.variable(for: key) { worked += share * paid }
           }
-          let allowance = OvertimeModel.monthlyAllowance(
-            limit, days: days, ofMonthWith: calendarMonth.dayCount)
-          allowed += takeUp * allowance * readyHeads(group, week)
+          let isLast = place == weeks.count - 1
+          guard !worked.terms.isEmpty, isLast || input.mayGrow(group, after: week) else { continue }
+          let until = isLast ? "" : " up to \(input.weekName(week))"
+          let untilInWords = isLast ? "" : " up to \(input.calendar.weeks[week].inWords)"
+          require(
+            "overtime per month of \(member.id) in \(calendarMonth)\(until)",
+            worked - takeUp * allowance * readyHeads(group, week) <= 0,
+            overtimeNote(
+              .overtimePerMonth, group, Array(weeks[...place]),
+              "One more hour of overtime of \(input.groupName(group)) in "
+                + calendarMonth.inWords + untilInWords,
+              path: "pay-rules"))
         }
-        guard !worked.terms.isEmpty else { continue }
-        require(
-          "overtime per month of \(member.id) in \(calendarMonth)", worked - allowed <= 0,
-          overtimeNote(
-            .overtimePerMonth, group, weeks,
-            "One more hour of overtime of \(input.groupName(group)) in \(calendarMonth.inWords)",
-            path: "pay-rules"))
       }
     }
   }
@@ -84,6 +94,18 @@ extension CapacityProgram {
     .init(
       family: family, owner: .group(group), weeks: weeks, bucket: bucket, unit: "overtime hour",
       relief: relief, path: path)
+  }
+}
+
+extension CapacityInput {
+  /// Whether a group can have more people ready for overtime in the week after `week`, or more speed.
+  func mayGrow(_ group: Int, after week: Int) -> Bool {
+    let model = staff[group]
+    func grows(_ ready: (Int) -> Double) -> Bool { ready(week + 1) > ready(week) + 1e-9 }
+    return grows { model.initialHeads(in: $0).ready }
+      || model.classStarts.contains { start in
+        grows { model.hiredHeads([(start: start, heads: 1)], in: $0).ready }
+      }
   }
 }
 
