@@ -49,15 +49,19 @@ struct CapacityInput: Sendable {
     scale = Double(max(1, scenario.currency.minorUnitsPerMajor))
     staff = scenario.staffGroups.map { StaffModel($0, weeks: calendar.weeks) }
     vendors = scenario.vendors.map(VendorModel.init)
-    groupSkills = scenario.staffGroups.map { skills($0.skills) }
+    let groupSkills = scenario.staffGroups.map { skills($0.skills) }
+    self.groupSkills = groupSkills
     vendorSkills = scenario.vendors.map { skills($0.skills) }
     required = scenario.queues.map {
       CapacityInput.hours(of: $0.id, in: requirement, calendar: calendar)
     }
-    overtime = scenario.staffGroups.map { group in
-      calendar.weeks.indices.map { week in
+    overtime = scenario.staffGroups.enumerated().map { place, group in
+      let queues = groupSkills[place].compactMap { requirement[scenario.queues[$0].id]?.positions }
+      return calendar.weeks.indices.map { week in
         OvertimeModel.tiers(
           of: group, in: calendar.weeks[week], statutoryDays: calendar.statutoryDays(week),
+          openDays: CapacityInput.openDays(
+            of: queues, on: calendar.days[week], in: requirement.grid),
           under: scenario.payRules(on: calendar.weeks[week].start))
       }
     }
@@ -127,6 +131,18 @@ struct CapacityInput: Sendable {
         sum[day.bucket.place] +=
           slots.clamped(to: positions.indices)
           .reduce(0) { $0 + positions[$1].value.bounded(to: 0...1e9) } * slotHours
+      }
+    }
+  }
+
+  /// On how many of `days` any of the queues needs anybody.
+  private static func openDays(
+    of queues: [[Positions]], on days: [PlanCalendar.Day], in grid: PlanningGrid
+  ) -> Int {
+    days.count { day in
+      let slots = grid.slotIndices(of: day.date)
+      return queues.contains { positions in
+        slots.clamped(to: positions.indices).contains { positions[$0] > .zero }
       }
     }
   }

@@ -49,8 +49,10 @@ enum OvertimeModel {
   ///
   /// Extra hours lose the same shrinkage as others; overtime and rest-day work also lose what the
   /// scenario says of their productivity. A holiday is a normal day's work.
+  ///
+  /// - Parameter openDays: the days of the week on which a queue of the group needs anybody.
   static func tiers(
-    of group: StaffGroup, in week: Week, statutoryDays: Int, under pack: RulePack?
+    of group: StaffGroup, in week: Week, statutoryDays: Int, openDays: Int, under pack: RulePack?
   ) -> [OvertimeTierOfWeek] {
     guard let pack, let rules = group.overtime, rules.takeUp > .zero else { return [] }
     let rate = LabourPrice.hour(wage: group.wage, under: pack)
@@ -60,7 +62,10 @@ enum OvertimeModel {
     let workDays = workDays(of: group, statutoryDays: statutoryDays, under: pack)
     let limits = [
       (OvertimeKind.workday, dailyLimit(under: pack).hours * workDays, tired),
-      (.restDay, pack.dailyHours.hours, tired),
+      (
+        .restDay, pack.dailyHours.hours * restDays(of: group, openDays: openDays, under: pack),
+        tired
+      ),
       (.holiday, pack.dailyHours.hours * Double(statutoryDays), net),
     ]
     for (kind, hours, netShare) in limits where hours > 0 {
@@ -96,14 +101,25 @@ enum OvertimeModel {
     return max(.zero, WorkTime(hours: 24) - pack.dailyHours - rest)
   }
 
-  /// The days a head works in a week: contract hours over daily hours (5 of 40 h), at most 6, less
-  /// the share that falls on statutory holidays.
+  /// The rest days of a week, at most one, on which a head has something to do: the days on which
+  /// its queues are open beyond the days of the contract. When queues are open on five days, a
+  /// rota of five days fills them, and nobody is needed on a day off.
+  static func restDays(of group: StaffGroup, openDays: Int, under pack: RulePack) -> Double {
+    (Double(openDays) - contractDays(of: group, under: pack)).bounded(to: 0...1)
+  }
+
+  /// The days of the contract: contract hours over daily hours (5 of 40 h), at most 6.
+  private static func contractDays(of group: StaffGroup, under pack: RulePack) -> Double {
+    guard pack.dailyHours > .zero else { return 0 }
+    return min(6, max(0, group.contractHours.hours) / pack.dailyHours.hours)
+  }
+
+  /// The days a head works in a week: those of the contract, less the share that falls on statutory
+  /// holidays.
   static func workDays(
     of group: StaffGroup, statutoryDays: Int, under pack: RulePack
   ) -> Double {
-    guard pack.dailyHours > .zero else { return 0 }
-    let days = min(6, max(0, group.contractHours.hours) / pack.dailyHours.hours)
-    return days * Double(7 - min(7, max(0, statutoryDays))) / 7
+    contractDays(of: group, under: pack) * Double(7 - min(7, max(0, statutoryDays))) / 7
   }
 
   /// The month's overtime of one person who agrees, for a week with `days` days in a month of

@@ -132,13 +132,27 @@ struct LabourPriceTests {
 struct OvertimeModelTests {
   private let china = RulePack.bundled.last { $0.id == "china-standard" }
 
-  private func tiers(statutoryDays: Int) throws -> [OvertimeTierOfWeek] {
+  private func tiers(
+    statutoryDays: Int, openDays: Int = 7, contractHours: Double = 40
+  ) throws -> [OvertimeTierOfWeek] {
     var group = GroupFixture("team", skills: ["calls"], heads: 10)
     group.overtime = OvertimeRules(
       takeUp: .whole, maximumPerWeek: nil, productivity: .percent(90))
     let week = Week(start: try #require(LocalDate(iso: "2026-06-01")))
     return OvertimeModel.tiers(
-      of: group.group, in: week, statutoryDays: statutoryDays, under: china)
+      of: group.group, in: week, statutoryDays: statutoryDays, openDays: openDays, under: china)
+  }
+
+  @Test("On rest days there is work for the days that queues are open beyond the contract's")
+  func restDays() throws {
+    func hours(openDays: Int, contractHours: Double = 40) throws -> Double {
+      try tiers(statutoryDays: 0, openDays: openDays, contractHours: contractHours)
+        .filter { $0.kind == .restDay }.map(\.hoursPerPerson).reduce(0, +)
+    }
+    #expect(try [0, 4, 5, 6, 7].map { try hours(openDays: $0) } == [0, 0, 0, 8, 8])
+    // 36 hours are four and a half days: half a day of the fifth is left.
+    #expect(try hours(openDays: 5, contractHours: 36) == 4)
+    #expect(try hours(openDays: 5, contractHours: 24) == 8)
   }
 
   @Test("A week without holidays: 15 hours of overtime and one rest day of 8 hours")
@@ -167,12 +181,19 @@ struct OvertimeModelTests {
     let week = Week(start: try #require(LocalDate(iso: "2026-06-01")))
     var group = GroupFixture("team", skills: ["calls"], heads: 10)
     #expect(
-      OvertimeModel.tiers(of: group.group, in: week, statutoryDays: 0, under: china).isEmpty)
+      OvertimeModel.tiers(
+        of: group.group, in: week, statutoryDays: 0, openDays: 7, under: china
+      ).isEmpty)
     group.overtime = .everybody
-    #expect(OvertimeModel.tiers(of: group.group, in: week, statutoryDays: 0, under: nil).isEmpty)
+    #expect(
+      OvertimeModel.tiers(
+        of: group.group, in: week, statutoryDays: 0, openDays: 7, under: nil
+      ).isEmpty)
     group.overtime = OvertimeRules(takeUp: .zero, maximumPerWeek: nil, productivity: .whole)
     #expect(
-      OvertimeModel.tiers(of: group.group, in: week, statutoryDays: 0, under: china).isEmpty)
+      OvertimeModel.tiers(
+        of: group.group, in: week, statutoryDays: 0, openDays: 7, under: china
+      ).isEmpty)
   }
 
   @Test("The weeks of November share its 36 hours by their days")

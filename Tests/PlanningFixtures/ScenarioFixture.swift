@@ -104,6 +104,8 @@ public struct QueueFixture: Sendable {
   public var opens = 9
   /// The closing hour.
   public var closes = 17
+  /// The days of the week, from Monday on, on which it is open.
+  public var openDays = 7
   /// Net hours that each week needs; the last goes on.
   public var weeklyHours: [Double]
 
@@ -120,7 +122,7 @@ public struct QueueFixture: Sendable {
     return Queue(
       id: id, name: id.rawValue, channel: channel,
       openingHours: OpeningHours(
-        stretches: Weekday.allCases.map {
+        stretches: Weekday.allCases.prefix(openDays).map {
           OpeningHours.Stretch(weekday: $0, from: from, until: until)
         }),
       target: .answered(share: .percent(80), within: .seconds(20)), maximumOccupancy: .whole,
