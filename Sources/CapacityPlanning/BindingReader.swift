@@ -85,7 +85,8 @@ struct BindingReader: Sendable {
     guard saving.isFinite, saving >= 1 else { return nil }
     let money = Money(minorUnits: Int64(saving.rounded().bounded(to: 0...9e18)))
     let amount = input.scenario.currency.grouped(money)
-    var meaning = "\(relief) would save \(amount)"
+    var meaning = "\(relief) would save \(amount) \(input.scenario.currency.code)"
+    if let without = draft.leavesOut { meaning += " \(without)" }
     if draft.family == .lead, case .group(let group) = draft.owner {
       meaning += "; \(leadInWords(group))"
     }
@@ -108,8 +109,8 @@ struct BindingReader: Sendable {
   }
 
   /// The names of the limits that stood in the way of covering a queue on one kind of day of a week:
-  /// of its suppliers, in that week and the weeks before in which help would have had to start;
-  /// dearest first.
+  /// of suppliers that may serve it, in that week and the weeks before in which help would have had to
+  /// start; dearest first. Of the limits of one kind and owner only the dearest is named.
   func causes(
     of queue: Int, in week: Int, on bucket: DayBucket, among limits: [BoundLimit]
   ) -> [String] {
@@ -118,8 +119,10 @@ struct BindingReader: Sendable {
     guard !groups.isEmpty || !vendors.isEmpty else {
       return ["nobody can work \(input.queueID(queue))"]
     }
+    // A queue that must stay in house is no vendor's, whatever it can do.
+    let mayOutsource = input.outsourcingLimit(queue) > 0
     let sites = groups.compactMap { input.siteOfGroup[$0] }
-    let names = limits.filter { limit in
+    let found = limits.filter { limit in
       guard limit.limitsHelp(on: bucket) else { return false }
       let lead: Int
       switch limit.draft.owner {
@@ -130,7 +133,7 @@ struct BindingReader: Sendable {
           .contains(limit.constraint.family)
         lead = isClass ? input.staff[group].poolAge : 0
       case .vendor(let vendor):
-        guard vendors.contains(vendor) else { return false }
+        guard mayOutsource, vendors.contains(vendor) else { return false }
         let isRamp = limit.constraint.family == CapacityFamily.vendorRamp.rawValue
         lead = isRamp ? input.weekCount : 0
       case .site(let site):
@@ -140,13 +143,26 @@ struct BindingReader: Sendable {
         guard other == queue else { return false }
         lead = 0
       case .team: return false
-      case .everybody: lead = 0
+      case .everybody:
+        guard limit.draft.family != .outsourcing || (mayOutsource && !vendors.isEmpty)
+        else { return false }
+        lead = 0
       }
       return limit.weeks.isEmpty || limit.weeks.contains { $0 <= week && $0 >= week - lead }
+    }
+    var kinds: Set<LimitKind> = []
+    let names = found.filter {
+      kinds.insert(LimitKind(family: $0.draft.family, owner: $0.draft.owner)).inserted
     }.map(\.constraint.name)
     guard !names.isEmpty else {
       return ["every help left costs more than \(input.queueID(queue)) is worth"]
     }
     return Array(names.prefix(BindingReader.mostCauses))
   }
+}
+
+/// What limits of several weeks have in common.
+private struct LimitKind: Hashable {
+  let family: CapacityFamily
+  let owner: RowNote.Owner
 }

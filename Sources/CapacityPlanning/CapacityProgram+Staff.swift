@@ -147,7 +147,7 @@ extension CapacityProgram {
       .init(
         family: isLead ? .lead : .staffHours, owner: .group(group), weeks: [week],
         bucket: bucket, unit: "head",
-        perUnit: max(hours, 1e-9), relief: relief,
+        perUnit: max(hours, 1e-9), relief: relief, leavesOut: "before its own pay",
         path: "staff-groups.\(id)." + (isLead ? "hiring.recruiting-lead" : "headcount")))
   }
 

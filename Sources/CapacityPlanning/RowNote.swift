@@ -27,6 +27,8 @@ struct RowNote: Sendable {
     /// What one more of it is, such as "one more seat in Wuhan in the week of 9 November"; for a
     /// limit that asks for something, what one less is. `nil` for rows that are no limits.
     var relief: String?
+    /// What the saving leaves out, such as "before its own pay"; `nil` where it leaves out nothing.
+    var leavesOut: String?
     /// The scenario path of the limit.
     var path: String
   }

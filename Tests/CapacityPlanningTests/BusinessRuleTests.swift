@@ -136,6 +136,7 @@ struct OvertimeModelTests {
     statutoryDays: Int, openDays: Int = 7, contractHours: Double = 40
   ) throws -> [OvertimeTierOfWeek] {
     var group = GroupFixture("team", skills: ["calls"], heads: 10)
+    group.contractHours = WorkTime(hours: contractHours)
     group.overtime = OvertimeRules(
       takeUp: .whole, maximumPerWeek: nil, productivity: .percent(90))
     let week = Week(start: try #require(LocalDate(iso: "2026-06-01")))

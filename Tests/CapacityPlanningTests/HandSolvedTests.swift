@@ -50,7 +50,9 @@ struct HandSolvedTests {
     // One more head has 40 h: at the margin 150.00 each.
     #expect(binding.shadowPrice.approximateMinorUnits == 600_000)
     #expect(
-      binding.meaning == "One more trained head of team in the week of 1 June would save 6,000.00")
+      binding.meaning
+        == "One more trained head of team in the week of 1 June would save 6,000.00 CNY "
+        + "before its own pay")
     #expect(binding.path == "staff-groups.team.headcount")
   }
 
@@ -76,6 +78,58 @@ struct HandSolvedTests {
     let allowed = 36 * (16.0 / 30 + 12.0 / 31)
     #expect(agree(plan.overtimeHours, allowed))
     #expect(plan.bindingConstraints.contains { $0.name == "overtime per month of team in 2026-06" })
+  }
+
+  @Test("People who come late in the month lend none of their overtime to those before them")
+  func overtimeMonthWithHires() throws {
+    var fixture = team(1, needs: [55, 55, 55, 400])
+    fixture.groups[0].overtime = .everybody
+    fixture.groups[0].hiring = .fixture(lead: 2, sizes: 9...9, costPerHire: 0, costPerClass: 0)
+    let plan = try bestPlan(fixture)
+    #expect(plan.classes.map(\.start.description) == ["2026-06-15"])
+    func overtime(_ weeks: Range<Int>) -> Double {
+      plan.groups[0].weeks[weeks].flatMap(\.overtime).map(\.paidTime.hours).reduce(0, +)
+    }
+    // 28 of June's 30 days are planned: 33.6 h a head. One head has 45 h to do in three weeks.
+    #expect(agree(overtime(0..<3), 33.6))
+    // Ten heads have 23 h each in the last week, but one of them none of the month's hours left:
+    // nothing of it matters, for no more than ten times 33.6 h are worked in all.
+    #expect(overtime(0..<4) <= 336 + 1e-3)
+    #expect(
+      plan.bindingConstraints.contains {
+        $0.name == "overtime per month of team in 2026-06 up to the week of 2026-06-15"
+      })
+  }
+
+  @Test("Work on rest days needs days off on which a queue is open")
+  func restDays() throws {
+    var fixture = team(1, needs: [70, 40, 40, 40])
+    fixture.groups[0].overtime = .everybody
+    for (days, hours) in [(7, 8.0), (6, 8), (5, 0), (4, 0)] {
+      fixture.queues[0].openDays = days
+      #expect(agree(try bestPlan(fixture).overtime("CN_REST200"), hours), "\(days) days")
+    }
+  }
+
+  @Test(
+    "A limit of several weeks is named once as a cause, and none of who may not serve the queue")
+  func causes() throws {
+    var fixture = team(0, needs: [80, 80, 80, 80])
+    fixture.queues.append(QueueFixture("refunds", weeklyHours: [80]))
+    var vendor = VendorFixture("desk", skills: ["calls", "refunds"])
+    vendor.ramp = 0.1
+    fixture.vendors = [vendor]
+    fixture.groups[0].skills = [Queue.ID("calls"), Queue.ID("refunds")]
+    fixture.missionCritical = [Queue.ID("refunds")]
+    let plan = try bestPlan(fixture)
+    let last = plan.shortages.filter { $0.week == 3 }
+    for shortage in last {
+      let seats = shortage.causes.filter { $0.hasPrefix("seats of desk") }
+      #expect(seats.count == (shortage.queue == Queue.ID("calls") ? 1 : 0), "\(shortage.causes)")
+      let refunds = shortage.queue == Queue.ID("refunds")
+      #expect(!refunds || !shortage.causes.contains { $0.contains("desk") })
+    }
+    #expect(last.count == 2)
   }
 
   @Test("The scenario's limit a week binds below the law's")
@@ -180,7 +234,8 @@ struct HandSolvedTests {
     let binding = try #require(plan.bindingConstraints.first { $0.family == "seats" })
     // A seat is 1.4 heads, 56 h, at 250.00 in the deepest slice.
     #expect(agree(binding.shadowPrice.approximateMinorUnits, 1_400_000))
-    #expect(binding.meaning == "One more seat in Hall in the week of 1 June would save 14,000.00")
+    #expect(
+      binding.meaning == "One more seat in Hall in the week of 1 June would save 14,000.00 CNY")
   }
 
   @Test("A vendor covers what is dearer to lose; its seats grow as its ramp allows")
