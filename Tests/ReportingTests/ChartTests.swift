@@ -107,6 +107,28 @@ struct ChartTests {
     #expect(peak?.contains("Shortage: 150") == true)
   }
 
+  @Test("breaks names under bars at spaces and hyphens, never inside a word", arguments: [55, 75])
+  func labels(width: Double) {
+    let labels = StepLabels(["Employer’s contributions", "Rest-day work", "基本工资"], width: width)
+    #expect(labels.lines[0] == ["Employer’s", "contributions"])
+    #expect(labels.lines[1].joined().hasPrefix("Rest-day"))
+    #expect(labels.size >= 7.5)
+  }
+
+  @Test("scales a heatmap to the values on either side")
+  func key() {
+    func texts(_ values: [Double]) -> [String] {
+      let chart = HeatmapChart(
+        head: Samples.head("key", "Key"), rows: ["a"], columns: values.map { "\($0)" },
+        values: [values], unit: "seats")
+      return Wellformed(chart.svg()).texts["text"] ?? []
+    }
+    #expect(texts([-8, 2]).contains("8.0 seats short"))
+    #expect(texts([-8, 2]).contains("2.0 seats spare"))
+    #expect(!texts([-8, 0]).contains { $0.hasSuffix("spare") })
+    #expect(!texts([0, 3]).contains { $0.hasSuffix("short") })
+  }
+
   @Test("hangs each bar where the one before ended")
   func waterfall() {
     let titles = Wellformed(Samples.waterfall.svg()).texts["title"] ?? []

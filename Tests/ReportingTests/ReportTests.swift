@@ -50,26 +50,38 @@ struct ReportTests {
   @Test("answers in sentences")
   func answers() {
     // Of 80,400 required hours 2,000 are short: 2.5 %. Pay 8 × (552,000 + 82,800), overtime
-    // 3,250 × 34.48 × 1.5, hiring 80,000 + 6,000, vendors 2 × 2,667 × 38: 5,535,182 yuan.
+    // 3,250 × 34.48 × 1.5, hiring 80,000 + 6,000, vendors 2 × 2,667 × 38: 5,535,182 yuan. Of 34,965
+    // half hours of the sale's week 2 × 1,285 lie above the 220 positions that are staffed.
     #expect(
       Self.report.verdict.text
-        == "2,000 net hours (2.5\u{A0}% of the requirement) stay uncovered; the plan costs 5,535,182 CNY."
+        == "2,000 net hours (2.5\u{A0}% of the requirement) stay uncovered; in the scheduled week it "
+        + "is 1,285 of 17,483 net hours (7.4\u{A0}%) by shifts, 2,000 by the weekly plan; the plan "
+        + "costs 5,535,182 CNY, and 300,000 CNY in contacts not handled (priced, not paid)."
     )
     let text = Self.report.answers.joined(separator: "\n")
     #expect(text.contains("Tue 10 Nov at 20:00: 396.0 positions"))
     #expect(text.contains("2 hiring classes with 40 people"))
     #expect(text.contains("decided by 5 Oct 2026"))
     #expect(text.contains("535,182 CNY over the budget"))
-    #expect(text.contains("What stood in the way: Double 11 双十一 and seats of wuhan"))
+    #expect(text.contains("What stood in the way: Double 11 双十一 and seats of Wuhan"))
+    #expect(text.contains("灵犀外包 has to be told by 2 Nov 2026: 20 more seats from 9 Nov 2026."))
+    #expect(text.contains("about 20,000 contacts are lost"))
     #expect(text.contains("The dearest limit: One more seat added by 灵犀外包 in that week"))
   }
 
-  @Test("says so when everything is covered")
+  @Test("is only covered when both the weeks and the shifts are")
   func covered() {
     let report = Report(SamplePlan.plan(isShort: false))
-    #expect(report.verdict.isCovered)
+    #expect(!report.verdict.isCovered)
     #expect(
       report.verdict.text
+        == "Every week’s hours are covered, but in the scheduled week 1,285 of 17,483 net hours "
+        + "(7.4\u{A0}%) stay uncovered, because shifts, breaks and days do not fit the hours; the "
+        + "plan costs 5,535,182 CNY.")
+    let weekly = Report(SamplePlan.changed(isShort: false, hasSchedule: false))
+    #expect(weekly.verdict.isCovered)
+    #expect(
+      weekly.verdict.text
         == "Every hour of the requirement is covered; the plan costs 5,535,182 CNY.")
     #expect(!report.answers.contains { $0.contains("What stood in the way") })
     #expect(report.limitsTable.note == "No limit binds.")

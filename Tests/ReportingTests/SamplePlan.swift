@@ -71,7 +71,7 @@ enum SamplePlan {
 
   static func clock(_ hour: Int) -> LocalTime { LocalTime(hour: hour) ?? .midnight }
 
-  private static func queue(_ id: Queue.ID, _ name: String, _ channel: Channel) -> Queue {
+  static func queue(_ id: Queue.ID, _ name: String, _ channel: Channel) -> Queue {
     Queue(
       id: id, name: name, channel: channel, openingHours: .always,
       target: .answered(share: .percent(80), within: .seconds(20)),

@@ -49,7 +49,9 @@ public struct HeatmapChart: Sendable, Equatable {
     let top = 50.0
     let bottom = top + Double(rows.count) * Self.rowHeight
 
-    var marks = key(extreme: extreme, left: left, strings)
+    var marks = key(
+      short: max(0, -(known.min() ?? 0)), spare: max(0, known.max() ?? 0), extreme: extreme,
+      left: left, strings)
     for (row, name) in rows.enumerated() {
       let y = top + Double(row) * Self.rowHeight
       let shown = DisplayWidth.truncated(name, to: Int((left - 10) / 6.4))
@@ -115,22 +117,32 @@ public struct HeatmapChart: Sendable, Equatable {
     return Palette.blend(even, value < 0 ? short : spare, strength == 0 ? 0 : 0.1 + 0.9 * strength)
   }
 
-  private func key(extreme: Double, left: Double, _ strings: Strings) -> [Element] {
+  /// The scale: as far to either side as there are values, each side named by its largest.
+  private func key(
+    short: Double, spare: Double, extreme: Double, left: Double, _ strings: Strings
+  ) -> [Element] {
     let width = 22.0
     var marks: [Element] = []
-    let number = DecimalText.fixed(extreme, decimals: decimals)
-    let low = "\(number) \(unit) \(strings[.short])"
     var x = left
-    marks.append(.label(low, x: x, y: 19))
-    x += Element.textWidth(low) + 10
-    for step in -Self.steps...Self.steps {
+    func steps(_ value: Double) -> Int {
+      Int((min(value / extreme, 1) * Double(Self.steps)).rounded(.up))
+    }
+    if isShort(-short) {
+      let words = self.words(for: -short, strings)
+      marks.append(.label(words, x: x, y: 19))
+      x += Element.textWidth(words) + 10
+    }
+    let from = isShort(-short) ? -steps(short) : 0
+    let to = isShort(-spare) ? steps(spare) : 0
+    for step in from...to {
       let value = extreme * Double(step) / Double(Self.steps)
       marks.append(
         .rect(x: x, y: 8, width: width - 1, height: 14, fill: Self.color(value, extreme)))
       x += width
     }
-    marks.append(.label("\(number) \(unit) \(strings[.spare])", x: x + 8, y: 19))
-    x += Element.textWidth("\(number) \(unit) \(strings[.spare])") + 36
+    let words = isShort(-spare) ? self.words(for: spare, strings) : strings[.even]
+    marks.append(.label(words, x: x + 8, y: 19))
+    x += Element.textWidth(words) + 36
     marks.append(.rect(x: x, y: 8, width: 18, height: 14, fill: "url(#\(head.id)-closed)"))
     marks.append(.label(strings[.closed], x: x + 24, y: 19))
     return marks

@@ -63,9 +63,7 @@ public struct WaterfallChart: Sendable, Equatable {
     let top = 40.0
     let bottom = top + Self.plotHeight
     let scale = LinearScale(ticks.range, from: bottom, to: top)
-    let names = steps.map {
-      Array(DisplayWidth.wrapped($0.name, to: max(4, Int(slot / 6.9))).prefix(3))
-    }
+    let labels = StepLabels(steps.map(\.name), width: slot - 4)
 
     var marks = ValueAxis(ticks: ticks, scale: scale, left: left, right: Self.right)
       .marks(unit: unit, unitY: 14)
@@ -78,14 +76,14 @@ public struct WaterfallChart: Sendable, Equatable {
             x + (slot + width) / 2, scale(span.to), x + slot + (slot - width) / 2, scale(span.to),
             stroke: Palette.axis, dashes: "3 2"))
       }
-      marks.append(bar(index, span, names[index], x: x, slot: slot, scale: scale, bottom: bottom))
+      marks.append(bar(index, span, labels, x: x, slot: slot, scale: scale, bottom: bottom))
     }
-    let lines = names.map(\.count).max() ?? 1
+    let lines = labels.lines.map(\.count).max() ?? 1
     return head.picture(height: bottom + 12 + Double(lines) * 14.5, marks)
   }
 
   private func bar(
-    _ index: Int, _ span: (from: Double, to: Double), _ name: [String], x: Double, slot: Double,
+    _ index: Int, _ span: (from: Double, to: Double), _ labels: StepLabels, x: Double, slot: Double,
     scale: LinearScale, bottom: Double
   ) -> Element {
     let step = steps[index]
@@ -103,11 +101,11 @@ public struct WaterfallChart: Sendable, Equatable {
         text, x: x + slot / 2, y: upper - 6, anchor: .middle, size: 12, fill: Palette.ink,
         bold: step.kind == .level),
     ]
-    for (line, words) in name.enumerated() {
+    for (line, words) in labels.lines[index].enumerated() {
       marks.append(
         .label(
-          words, x: x + slot / 2, y: bottom + 17 + Double(line) * 14, anchor: .middle, size: 11.5,
-          bold: step.kind == .level))
+          words, x: x + slot / 2, y: bottom + 17 + Double(line) * 14, anchor: .middle,
+          size: labels.size, bold: step.kind == .level))
     }
     return .group(title: "\(step.name): \(text) \(unit)", marks)
   }
@@ -126,5 +124,63 @@ public struct WaterfallChart: Sendable, Equatable {
       level = step.kind == .level ? step.value : level + step.value
       return (from, level)
     }
+  }
+}
+
+/// Names under bars: broken at spaces and hyphens, all in the largest type in which no word has to
+/// break, within reason.
+struct StepLabels: Sendable {
+  let lines: [[String]]
+  let size: Double
+
+  private static let sizes = [11.5, 10.5, 9.5, 8.5, 7.5]
+  private static let mostLines = 4
+
+  init(_ names: [String], width: Double) {
+    func columns(_ size: Double) -> Int { max(4, Int(width / (size * 0.56))) }
+    let longest =
+      names.flatMap { Self.parts(of: $0) }.map { DisplayWidth.columns(of: $0) }.max() ?? 0
+    let size = Self.sizes.first { columns($0) >= longest } ?? Self.sizes[Self.sizes.count - 1]
+    self.size = size
+    lines = names.map { Self.wrapped($0, to: columns(size)) }
+  }
+
+  private static func wrapped(_ name: String, to width: Int) -> [String] {
+    var lines: [String] = []
+    for part in parts(of: name) {
+      if let last = lines.last, DisplayWidth.columns(of: last + part) <= width {
+        lines[lines.count - 1] = last + part
+      } else {
+        lines.append(part)
+      }
+    }
+    let whole = lines.flatMap { line -> [String] in
+      var line = line
+      while line.last == " " { line.removeLast() }
+      return DisplayWidth.wrapped(line, to: width)
+    }.filter { !$0.isEmpty }
+    guard whole.count > mostLines else { return whole }
+    let rest = whole.dropFirst(mostLines - 1).joined(separator: " ")
+    return whole.prefix(mostLines - 1) + [DisplayWidth.truncated(rest, to: width)]
+  }
+
+  /// The parts at whose ends a line may break: after a space or a hyphen, around wide characters.
+  private static func parts(of name: String) -> [String] {
+    var parts: [String] = []
+    var part = ""
+    for character in name {
+      let isWide = DisplayWidth.columns(of: character) == 2
+      if isWide, !part.isEmpty {
+        parts.append(part)
+        part = ""
+      }
+      part.append(character)
+      if isWide || character == " " || character == "-" {
+        parts.append(part)
+        part = ""
+      }
+    }
+    if !part.isEmpty { parts.append(part) }
+    return parts
   }
 }

@@ -48,7 +48,8 @@ extension HTMLPage {
     figure { margin: 14px 0 4px; break-inside: avoid; }
     figure svg { display: block; width: 100%; height: auto; min-width: 640px; }
     figcaption { font-size: 13px; color: var(--faint); max-width: 92ch; margin-top: 4px; }
-    .scroll { overflow-x: auto; }
+    .scroll { overflow-x: auto; max-width: 100%; scrollbar-width: thin; }
+    .scroll:focus-visible { outline: 2px solid var(--accent); }
     details { margin: 6px 0 18px; }
     summary { cursor: pointer; color: #1b5487; font-size: 13.5px; padding: 3px 0; }
     table { border-collapse: collapse; width: 100%; font-size: 13.5px; line-height: 1.4; }
@@ -60,6 +61,7 @@ extension HTMLPage {
     tbody tr { border-bottom: 1px solid var(--rule); }
     tfoot tr { border-top: 1.5px solid var(--ink); font-weight: 650; }
     .number { text-align: right; white-space: nowrap; }
+    .fixed { white-space: nowrap; }
     td.muted, th.muted { color: var(--faint); }
     td.alert { color: var(--alert); font-weight: 600; }
     td.good { color: var(--good); }
@@ -73,14 +75,17 @@ extension HTMLPage {
       font-size: 12.5px; }
     footer p { max-width: none; margin: 3px 0; }
     @media (max-width: 640px) { header, main, footer { padding-left: 16px; padding-right: 16px; }
-      h1 { font-size: 25px; } .figure .value { font-size: 21px; } }
+      h1 { font-size: 25px; } .figure .value { font-size: 21px; }
+      .scroll { border-right: 2px solid var(--rule); padding-bottom: 4px; }
+      .scroll table { min-width: 560px; } figure svg { min-width: 760px; } }
     @media print { @page { size: A4; margin: 13mm 12mm; }
       body { font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       header, main, footer { padding-left: 0; padding-right: 0; max-width: none; }
       nav { display: none; } h1 { font-size: 21pt; } h2 { font-size: 14pt; margin-top: 20pt; }
       h2, h3 { break-after: avoid; } tr, .figure, .callout { break-inside: avoid; }
       thead { display: table-header-group; } details:not([open]) { display: none; }
-      .scroll { overflow: visible; } figure svg { min-width: 0; } table { font-size: 8.5pt; }
+      .scroll { overflow: visible; border: 0; } figure svg { min-width: 0; }
+      .scroll table { min-width: 0; } table { font-size: 8.5pt; }
       .figures { grid-template-columns: repeat(3, 1fr); } a { color: inherit; } }
     """
 }

@@ -119,7 +119,8 @@ extension HTMLPage.Block {
     case .figures(let figures):
       return [Element("div", ["class": "figures"], figures.map(\.element))]
     case .chart(let chart, let caption, let twin):
-      var figure = Element("figure", [:], [Element("div", ["class": "scroll"], [chart])])
+      var figure = Element(
+        "figure", [:], [Element("div", ["class": "scroll", "tabindex": "0"], [chart])])
       figure.append(Element("figcaption", text: caption))
       return [figure] + (twin.map { [Self.details($0, summary: strings[.dataOfChart])] } ?? [])
     case .table(let table):
@@ -136,7 +137,8 @@ extension HTMLPage.Block {
   }
 
   private static func body(of table: Table) -> [Element] {
-    let element = Element("div", ["class": "scroll"], [HTMLTable(table).element])
+    let element = Element(
+      "div", ["class": "scroll", "tabindex": "0"], [HTMLTable(table).element])
     let note = table.note.map { Element("p", ["class": "note"], text: $0) }
     return [element] + [note].compactMap(\.self)
   }
@@ -164,7 +166,7 @@ struct HTMLTable: Sendable {
   var element: Element {
     let headings = table.columns.map { column in
       var cell = Element("th", ["scope": "col"], text: column.heading)
-      if column.alignment == .trailing { cell.set("class", "number") }
+      if let kind = column.cssClass { cell.set("class", kind) }
       return cell
     }
     var parts = [
@@ -181,12 +183,19 @@ struct HTMLTable: Sendable {
       let (column, cell) = pair
       var element = Element(index == 0 ? "th" : "td", [:], text: cell.display)
       if index == 0 { element.set("scope", "row") }
-      var classes = column.alignment == .trailing ? ["number"] : []
+      var classes = [column.cssClass].compactMap(\.self)
       if cell.tone != .plain { classes.append(cell.tone.cssClass) }
       if !classes.isEmpty { element.set("class", classes.joined(separator: " ")) }
       return element
     }
     return Element("tr", [:], elements)
+  }
+}
+
+extension Table.Column {
+  /// The class of the style sheet for numbers, and for dates, which do not break.
+  fileprivate var cssClass: String? {
+    alignment == .trailing ? "number" : canShrink ? nil : "fixed"
   }
 }
 

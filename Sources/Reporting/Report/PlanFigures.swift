@@ -3,6 +3,7 @@ internal import CapacityPlanning
 internal import Costing
 internal import Planning
 internal import Scenarios
+internal import ShiftScheduling
 internal import Staffing
 internal import Units
 
@@ -27,7 +28,30 @@ struct PlanFigures: Sendable {
     let positions: Double
   }
 
+  /// The scheduled weeks, in net hours over all queues, as the shifts cover them.
+  struct Scheduled: Sendable, Equatable {
+    let weekCount: Int
+    let required: Double
+    let short: Double
+    /// What the weekly plan has short in the same weeks.
+    let shortByWeek: Double
+
+    var isCovered: Bool { short < PlanFigures.negligibleHours * Double(max(weekCount, 1)) }
+
+    /// Whether the shifts leave other hours short than the weekly plan, in whole hours or at all.
+    var differs: Bool {
+      (short - shortByWeek).magnitude >= 0.5 || (short >= 1) != (shortByWeek >= 1)
+    }
+  }
+
+  /// What becomes of the contacts that nobody handles in time.
+  enum Unhandled: Sendable {
+    case lost, late, mixed
+  }
+
   let weeks: [Week]
+  let scheduled: Scheduled?
+  let unhandled: Unhandled
   let peak: Peak?
   let contactsOffered: Double
   let contactsLost: Double
@@ -40,7 +64,10 @@ struct PlanFigures: Sendable {
   let headsAtEnd: Double
 
   init(_ plan: Plan) {
-    weeks = Self.weeks(of: plan)
+    let weeks = Self.weeks(of: plan)
+    self.weeks = weeks
+    scheduled = Self.scheduled(plan, weeks)
+    unhandled = Self.unhandled(in: plan)
     peak = Self.peak(of: plan)
     contactsOffered = plan.requirement.queues.flatMap(\.volume).total().value
     contactsLost = plan.capacity.shortages.map(\.contactsLost).total().value
@@ -99,6 +126,28 @@ struct PlanFigures: Sendable {
       week.short = capacity.shortages.filter { $0.week == index }.map(\.netTime).total().hours
       return week
     }
+  }
+
+  private static func scheduled(_ plan: Plan, _ weeks: [Week]) -> Scheduled? {
+    guard let schedule = plan.schedule, !schedule.days.isEmpty else { return nil }
+    let slot = Double(plan.requirement.grid.slotLength.minutes) / 60
+    let coverage = schedule.days.flatMap(\.coverage)
+    let numbers = plan.capacity.weeks.indices.filter {
+      schedule.weeks.contains(plan.capacity.weeks[$0])
+    }
+    return Scheduled(
+      weekCount: schedule.weeks.count,
+      required: coverage.flatMap(\.required).total().value * slot,
+      short: coverage.flatMap(\.short).total().value * slot,
+      shortByWeek: numbers.map { weeks[$0].short }.reduce(0, +))
+  }
+
+  /// Contacts of deferred queues wait and are late; those of the others are lost.
+  private static func unhandled(in plan: Plan) -> Unhandled {
+    let short = Set(plan.capacity.shortages.map(\.queue))
+    let channels = plan.scenario.queues.filter { short.contains($0.id) }.map(\.channel)
+    if channels.allSatisfy(\.isImmediate) { return .lost }
+    return channels.allSatisfy { $0 == .deferred } ? .late : .mixed
   }
 
   private static func peak(of plan: Plan) -> Peak? {

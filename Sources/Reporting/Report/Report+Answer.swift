@@ -5,27 +5,13 @@ internal import Scenarios
 internal import Units
 
 extension Report {
-  /// The answer in one sentence.
-  var verdict: (text: String, isCovered: Bool) {
-    if figures.isCovered {
-      return (strings(.verdictCovered, money(total), currency.code), true)
-    }
-    let share = figures.requiredHours > 0 ? figures.shortHours / figures.requiredHours : 0
-    let text = strings(
-      .verdictShort, hours(figures.shortHours), DecimalText.percent(share), money(total),
-      currency.code)
-    return (text, false)
-  }
-
   /// The answer in sentences, the most important first.
   var answers: [String] {
     [
-      peakAnswer, supplyAnswer, shortageAnswer, intervalAnswer, classAnswer, costAnswer,
-      endStrengthAnswer, limitAnswer,
-    ].compactMap(\.self)
+      [peakAnswer, supplyAnswer, shortageAnswer, reachAnswer, intervalAnswer, classAnswer],
+      vendorAnswers, [costAnswer, endStrengthAnswer, limitAnswer],
+    ].joined().compactMap(\.self)
   }
-
-  private func hours(_ value: Double) -> String { DecimalText.fixed(value) }
 
   private var peakAnswer: String? {
     guard let peak = figures.peak, let week = figures.heaviestWeek, let start = start(ofWeek: week)
@@ -39,11 +25,15 @@ extension Report {
   private var supplyAnswer: String? {
     let supplied = figures.suppliedHours
     guard supplied > 0 else { return nil }
-    func share(_ part: (PlanFigures.Week) -> Double) -> String {
-      DecimalText.percent(figures.weeks.map(part).reduce(0, +) / supplied)
-    }
-    return strings(
-      .answerSupply, share(\.inHouse), share(\.overtime), share { $0.vendors.reduce(0, +) })
+    let parts: [(phrase: Phrase, hours: Double)] = [
+      (.shareNormal, figures.weeks.map(\.inHouse).reduce(0, +)),
+      (.shareOvertime, figures.weeks.map(\.overtime).reduce(0, +)),
+      (.shareVendors, figures.outsourcedHours),
+    ]
+    // What would read "0.0 %" is left out.
+    let shares = parts.filter { $0.hours / supplied >= 0.0005 }
+      .map { strings($0.phrase, DecimalText.percent($0.hours / supplied)) }
+    return strings(.answerSupply, strings.list(shares))
   }
 
   private var shortageAnswer: String? {
@@ -54,15 +44,22 @@ extension Report {
       byQueue.append((queue.id, short.map(\.netTime).total().hours))
     }
     guard let worst = byQueue.max(by: { $0.hours < $1.hours }) else { return nil }
-    let sentence = strings(
-      .answerShort, strings.date(start), hours(figures.weeks[week].short), hours(worst.hours),
-      name(of: worst.queue), DecimalText.fixed(figures.contactsLost))
-    var causes: [String] = []
-    for shortage in plan.capacity.shortages where shortage.week == week {
-      for cause in shortage.causes.prefix(3) where !causes.contains(cause) { causes.append(cause) }
-    }
+    let phrase: Phrase =
+      switch figures.unhandled {
+      case .lost: .contactsAreLost
+      case .late: .contactsAreLate
+      case .mixed: .contactsAreMixed
+      }
+    let sentence =
+      strings(
+        .answerShort, strings.date(start), hours(figures.weeks[week].short), hours(worst.hours),
+        name(of: worst.queue))
+      + " " + strings(phrase, DecimalText.fixed(figures.contactsLost))
+    // Only what stood in the way of the queue that is named.
+    let causes = causesInWords(
+      of: plan.capacity.shortages.filter { $0.week == week && $0.queue == worst.queue }, limit: 3)
     guard !causes.isEmpty else { return sentence }
-    return sentence + " " + strings(.answerCauses, strings.list(Array(causes.prefix(3))))
+    return sentence + " " + strings(.answerCauses, strings.list(causes))
   }
 
   private var intervalAnswer: String? {
@@ -80,27 +77,32 @@ extension Report {
       return canHire ? strings[.answerNoClasses] : nil
     }
     let heads = DecimalText.fixed(classes.map(\.heads).total().value)
+    let count = classes.map { max(1, $0.parallelClasses) }.reduce(0, +)
+    let isParallel = count > classes.count
     let starts = classes.map(\.start)
     guard classes.count > 1, let earliest = starts.min(), let latest = starts.max() else {
       return strings(
-        .answerOneClass, heads, strings.date(first.start), strings.date(first.decideBy))
+        isParallel ? .answerOneDecision : .answerOneClass, heads, strings.date(first.start),
+        strings.date(first.decideBy), "\(count)")
     }
     return strings(
-      .answerClasses, "\(classes.count)", heads, strings.date(earliest), strings.date(latest),
-      strings.date(first.decideBy))
+      isParallel ? .answerDecisions : .answerClasses, "\(classes.count)", heads,
+      strings.date(earliest), strings.date(latest), strings.date(first.decideBy), "\(count)")
   }
 
   private var costAnswer: String? {
     guard total != .zero else { return nil }
-    var sentence = strings(
-      .answerCost, money(total), currency.code, "\(plan.capacity.weeks.count)",
-      costPerContact ?? DecimalText.none)
+    var sentences: [String] = []
+    if let costPerContact {
+      sentences.append(
+        strings(.answerCost, costPerContact, currency.code, "\(plan.capacity.weeks.count)"))
+    }
     if let budget = plan.scenario.policy.budget {
       let phrase: Phrase = total > budget ? .answerOverBudget : .answerUnderBudget
       let difference = total > budget ? total - budget : budget - total
-      sentence += " " + strings(phrase, money(difference), currency.code)
+      sentences.append(strings(phrase, money(difference), currency.code))
     }
-    return sentence
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
   private var costPerContact: String? {
@@ -147,6 +149,14 @@ extension Report {
         strings[.uncovered], hours(figures.shortHours), unit: strings[.netHours],
         detail: worst.map { strings(.worstIn, strings.shortDate($0)) } ?? "",
         tone: figures.isCovered ? .good : .alert))
+    if let scheduled = figures.scheduled {
+      let share = scheduled.required > 0 ? scheduled.short / scheduled.required : 0
+      keys.append(
+        .init(
+          strings[.uncoveredScheduled], hours(scheduled.short), unit: strings[.netHours],
+          detail: strings(.shareOfHours, DecimalText.percent(share), hours(scheduled.required)),
+          tone: scheduled.isCovered ? .good : .alert))
+    }
     keys.append(
       .init(
         strings[.cost], money(total), unit: currency.code,
@@ -188,7 +198,7 @@ extension Report {
       .text(strings[.contactsOffered]), .number(figures.contactsOffered), .text(strings[.contacts]),
     ])
     rows.append([
-      .text(strings[.contactsLost]), .number(figures.contactsLost), .text(strings[.contacts]),
+      .text(unhandledLabel), .number(figures.contactsLost), .text(strings[.contacts]),
     ])
     return Table(
       name: "summary", title: strings[.summary],

@@ -177,7 +177,7 @@ extension Report {
     add(.productive, from: hiringClass.fullSpeed, to: end)
     return .init(
       "\(name(of: hiringClass.group)) \(hiringClass.number)",
-      detail: "\(DecimalText.fixed(hiringClass.heads.value)) \(strings[.people])",
+      detail: "\(classHeadsCell(hiringClass).display) \(strings[.people])",
       decideBy: hiringClass.decideBy, bars: bars)
   }
 }

@@ -79,7 +79,7 @@ extension Report {
 
   private var flexibleBlocks: [HTMLPage.Block] {
     var blocks: [HTMLPage.Block] = []
-    for table in [vendorMonths(onlyUsed: true)] where !table.rows.isEmpty {
+    for table in [vendorOrdersTable, vendorMonths(onlyUsed: true)] where !table.rows.isEmpty {
       blocks.append(.table(table))
     }
     for table in [vendorTable, overtimeTable] where !table.rows.isEmpty {

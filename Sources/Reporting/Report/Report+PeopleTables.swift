@@ -130,6 +130,20 @@ extension Report {
     }
   }
 
+  /// The heads of a decision, by class where several run in parallel: "2 × 14".
+  func classHeadsCell(_ decision: HiringClass) -> Cell {
+    let heads = decision.heads.value
+    let classes = decision.parallelClasses
+    guard classes > 1, heads >= 1, heads < 1e6 else { return .number(heads) }
+    let (size, rest) = Int(heads.rounded()).quotientAndRemainder(dividingBy: classes)
+    func part(_ count: Int, _ size: Int) -> String? {
+      count == 0 ? nil : count == 1 ? "\(size)" : "\(count) × \(size)"
+    }
+    let parts = [part(rest, size + 1), part(classes - rest, size)].compactMap(\.self)
+    return .named(
+      parts.joined(separator: " + "), key: DecimalText.fixed(heads, separator: ""))
+  }
+
   /// Hiring classes, a row a class.
   var classesTable: Table {
     let classes = classesByDecision

@@ -50,7 +50,7 @@ extension Report {
         [
           dateCell(hiringClass.decideBy), groupCell(hiringClass.group),
           dateCell(hiringClass.start), dateCell(hiringClass.firstContacts),
-          .number(hiringClass.heads.value),
+          classHeadsCell(hiringClass),
         ]
       })
   }
@@ -74,7 +74,10 @@ extension Report {
     if let gap = plan.capacity.solve.gap {
       parts.append("\(strings[.gap]) \(DecimalText.percent(gap.value, decimals: 2))")
     }
-    if limited > 0 { parts.append("\(limited)/\(solves.count) limit reached") }
+    if limited > 0 {
+      parts.append(
+        strings(limited == 1 ? .limitHit : .limitsHit, "\(limited)", "\(solves.count)"))
+    }
     parts.append("\(strings[.seed]) \(plan.scenario.seed)")
     return text(wrapped(parts.joined(separator: " · "), width).map(style.faint))
   }

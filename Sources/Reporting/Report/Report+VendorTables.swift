@@ -1,6 +1,7 @@
 internal import BusinessCalendar
 internal import CapacityPlanning
 internal import Planning
+internal import Scenarios
 internal import Units
 
 extension Report {
@@ -38,6 +39,50 @@ extension Report {
       ], rows: rows, totals: rows.isEmpty ? nil : totals)
   }
 
+  /// Seats that somebody has to order.
+  struct VendorOrder: Sendable {
+    let vendor: Vendor.ID
+    let week: Int
+    let orderBy: LocalDate
+    let added: Double
+    let seats: Double
+  }
+
+  /// Every week's new seats with the last day on which they can be ordered: the vendor's weeks of
+  /// notice before the first of them works.
+  var vendorOrders: [VendorOrder] {
+    var orders: [VendorOrder] = []
+    for vendor in plan.capacity.vendors {
+      guard let terms = plan.scenario.vendor(vendor.vendor) else { continue }
+      for (index, week) in vendor.weeks.enumerated() where week.added.value >= 0.05 {
+        guard let start = start(ofWeek: index) else { continue }
+        orders.append(
+          VendorOrder(
+            vendor: vendor.vendor, week: index,
+            orderBy: start.adding(days: -7 * max(0, terms.noticeWeeks)),
+            added: week.added.value, seats: week.seats.value))
+      }
+    }
+    return orders.sorted { ($0.orderBy, $0.week) < ($1.orderBy, $1.week) }
+  }
+
+  /// Seats to order, by the day on which they have to be ordered.
+  var vendorOrdersTable: Table {
+    Table(
+      name: "vendor-orders", title: strings[.vendorOrdersTable],
+      columns: [
+        .date(strings[.orderBy], key: "order_by"), .init(strings[.vendor], key: "vendor"),
+        .date(strings[.firstSeats], key: "week"),
+        .number(strings[.added], key: "seats_added"), .number(strings[.seats], key: "seats"),
+      ],
+      rows: vendorOrders.map { order in
+        [
+          dateCell(order.orderBy), vendorCell(order.vendor), weekCell(order.week),
+          .number(order.added, decimals: 1), .number(order.seats, decimals: 1),
+        ]
+      })
+  }
+
   /// The contracts, a row a vendor and month.
   var vendorMonthsTable: Table { vendorMonths(onlyUsed: false) }
 
@@ -59,6 +104,7 @@ extension Report {
     }
     return Table(
       name: "vendor-months", title: strings[.vendorMonthsTable],
+      note: rows.isEmpty ? nil : strings[.noteVendorMonths],
       columns: [
         .init(strings[.vendor], key: "vendor"), .date(strings[.month], key: "month"),
         .init(strings[.active], key: "active"),
@@ -83,7 +129,9 @@ extension Report {
         weekCell(shortage.week), queueCell(shortage.queue), words(for: shortage.bucket),
         hoursCell(shortage.netTime.hours), .number(shortage.contactsLost.value, decimals: 0),
         .money(shortage.cost, currency),
-        .text(shortage.causes.prefix(causeLimit).joined(separator: "; ")),
+        .named(
+          causesInWords(of: [shortage], limit: causeLimit).joined(separator: "; "),
+          key: shortage.causes.prefix(causeLimit).joined(separator: "; ")),
       ]
     }
     let totals: [Cell] = [
@@ -97,7 +145,7 @@ extension Report {
         .date(strings[.week], key: "week"), .init(strings[.queue], key: "queue"),
         .init(strings[.dayKind], key: "days"),
         .number(strings[.netHoursGiven], key: "short_net_hours"),
-        .number(strings[.contactsLost], key: "contacts_lost"),
+        .number(unhandledLabel, key: "contacts_lost"),
         .number("\(strings[.amount]) (\(currency.code))", key: "amount"),
         .init(strings[.causes], key: "causes"),
       ], rows: rows, totals: rows.isEmpty ? nil : totals)

@@ -24,7 +24,8 @@ public struct Report: Sendable {
   public var tables: [Table] {
     [
       summaryTable, weeklyTable, queueWeeksTable, peopleTotalTable, headcountTable, classesTable,
-      overtimeTable, vendorTable, vendorMonthsTable, shortagesTable, shiftsTable, coverageTable,
+      overtimeTable, vendorTable, vendorOrdersTable, vendorMonthsTable, shortagesTable, shiftsTable,
+      coverageTable,
       costTable, costBySupplierTable, ledgerTable, scheduleLedgerTable, limitsTable, queuesTable,
       eventsTable, requirementTable, solverTable, inputsTable, overridesTable,
     ]

@@ -29,15 +29,48 @@ extension Phrase {
     case .sectionDemand: ("Demand and events", "话务与活动")
     case .sectionProvenance: ("How these numbers were made", "数据来源")
 
-    case .verdictCovered:
+    case .verdict: ("{0}; {1}.", "{0}；{1}。")
+    case .everythingCovered: ("Every hour of the requirement is covered", "全部需求均有人承接")
+    case .everyWeekCovered: ("Every week’s hours are covered", "各周工时均已承接")
+    case .weeksShort:
       (
-        "Every hour of the requirement is covered; the plan costs {0} {1}.",
-        "全部需求均有人承接；计划成本 {0} {1}。"
+        "{0} net hours ({1} of the requirement) stay uncovered",
+        "仍有 {0} 净工时（占需求 {1}）无人承接"
       )
-    case .verdictShort:
+    case .butScheduleShort:
       (
-        "{0} net hours ({1} of the requirement) stay uncovered; the plan costs {2} {3}.",
-        "仍有 {0} 净工时（占需求 {1}）无人承接；计划成本 {2} {3}。"
+        ", but in {0} {1} of {2} net hours ({3}) stay uncovered, because shifts, breaks and days do "
+          + "not fit the hours",
+        "，但{0}的 {2} 净工时中有 {1}（{3}）未覆盖，因班次、休息与出勤日无法完全贴合需求"
+      )
+    case .scheduleMoreShort:
+      (
+        "; in {0} {1} of {2} net hours ({3}) stay uncovered where the weekly plan has {4}, because "
+          + "shifts, breaks and days do not fit the hours",
+        "；{0}的 {2} 净工时中有 {1}（{3}）未覆盖，周计划为 {4}，因班次、休息与出勤日无法完全贴合需求"
+      )
+    case .scheduleLessShort:
+      (
+        "; in {0} it is {1} of {2} net hours ({3}) by shifts, {4} by the weekly plan",
+        "；{0}的 {2} 净工时中，按班次缺 {1}（{3}），按周计划缺 {4}"
+      )
+    case .theScheduledWeek: ("the scheduled week", "排班周")
+    case .theScheduledWeeks: ("the {0} scheduled weeks", "{0} 个排班周")
+    case .costClause: ("the plan costs {0} {1}", "计划成本 {0} {1}")
+    case .costClausePriced:
+      (
+        "the plan costs {0} {1}, and {2} {1} in contacts not handled (priced, not paid)",
+        "计划成本 {0} {1}，另有未处理进线计价 {2} {1}（不支付）"
+      )
+    case .costClauseLate:
+      (
+        "the plan costs {0} {1}, and {2} {1} in contacts handled late (priced, not paid)",
+        "计划成本 {0} {1}，另有逾期处理计价 {2} {1}（不支付）"
+      )
+    case .costClauseMixed:
+      (
+        "the plan costs {0} {1}, and {2} {1} in contacts not handled in time (priced, not paid)",
+        "计划成本 {0} {1}，另有未及时处理进线计价 {2} {1}（不支付）"
       )
     case .answerPeak:
       (
@@ -45,24 +78,60 @@ extension Phrase {
           + "shrinkage. The heaviest week begins on {3} and needs {4} net hours.",
         "高峰出现在 {0} {1}：各队列合计需 {2} 个净座席。最繁忙的一周始于 {3}，需 {4} 净工时。"
       )
-    case .answerSupply:
-      (
-        "Own people carry {0} of the net hours in normal time and {1} in overtime; vendors carry "
-          + "{2}.",
-        "净工时中，自有人员正常班承接 {0}，加班承接 {1}，外包承接 {2}。"
-      )
+    case .answerSupply: ("Of the hours that are covered, {0}.", "已覆盖工时中，{0}。")
+    case .shareNormal: ("{0} are own people’s in normal time", "自有人员正常班占 {0}")
+    case .shareOvertime: ("{0} own people’s in overtime", "自有人员加班占 {0}")
+    case .shareVendors: ("{0} vendors’", "外包占 {0}")
     case .answerShort:
       (
-        "The worst week begins on {0}: {1} net hours short, {2} of them in {3}. Over the horizon "
-          + "about {4} contacts are lost.",
-        "缺口最大的一周始于 {0}：缺 {1} 净工时，其中 {2} 小时在 {3}。全程约损失 {4} 个进线。"
+        "The worst week begins on {0}: {1} net hours short, {2} of them in {3}.",
+        "缺口最大的一周始于 {0}：缺 {1} 净工时，其中 {2} 小时在 {3}。"
+      )
+    case .contactsAreLost:
+      ("Over the horizon about {0} contacts are lost.", "全程约损失 {0} 个进线。")
+    case .contactsAreLate:
+      ("Over the horizon about {0} contacts are late.", "全程约 {0} 个进线逾期处理。")
+    case .contactsAreMixed:
+      (
+        "Over the horizon about {0} contacts are not handled in time.",
+        "全程约 {0} 个进线未及时处理。"
       )
     case .answerCauses: ("What stood in the way: {0}.", "受限于：{0}。")
+    case .weekOfLower: ("week of {0}", "{0} 当周")
+    case .weeksOf: ("weeks of {0}", "{0} 各周")
+    case .answerReach:
+      (
+        "Hours are short before anybody hired now could help. How soon could hiring bring {0} to "
+          + "{1}? Run: {2}",
+        "新招人员到岗前已有缺口。招聘最快何时能使{0}达到 {1} 人？运行：{2}"
+      )
+    case .answerOrder:
+      (
+        "{0} has to be told by {1}: {2} more seats from {3}.",
+        "{0} 最晚须在 {1} 下单：自 {3} 起新增 {2} 席。"
+      )
+    case .answerOrdersMore:
+      (
+        "Another {0} seats follow, the last to be ordered by {1}.",
+        "其后再增 {0} 席，最后一批须在 {1} 前下单。"
+      )
     case .answerClasses:
       (
         "{0} hiring classes with {1} people in all start between {2} and {3}; the first has to be "
           + "decided by {4}.",
         "共开 {0} 个新人班，合计 {1} 人，开班日期 {2} 至 {3}；首班最晚须在 {4} 前决定。"
+      )
+    case .answerDecisions:
+      (
+        "{0} decisions, {5} classes with {1} people in all: they start between {2} and {3}; the "
+          + "first has to be decided by {4}.",
+        "{0} 项决定，共开 {5} 个新人班，合计 {1} 人，开班日期 {2} 至 {3}；首项最晚须在 {4} 前决定。"
+      )
+    case .answerOneDecision:
+      (
+        "One decision, {3} classes with {0} people in all: they start on {1}; it has to be taken by "
+          + "{2}.",
+        "1 项决定，开 {3} 个新人班，合计 {0} 人，{1} 开班；最晚须在 {2} 前决定。"
       )
     case .answerOneClass:
       (
@@ -72,11 +141,11 @@ extension Phrase {
     case .answerNoClasses: ("No hiring class is started.", "不开新人班。")
     case .answerCost:
       (
-        "The plan costs {0} {1} over {2} weeks: {3} {1} a contact offered.",
-        "计划成本 {0} {1}（{2} 周），每个进线 {3} {1}。"
+        "A contact offered costs {0} {1} over the {2} weeks.",
+        "{2} 周内每个进线成本 {0} {1}。"
       )
-    case .answerUnderBudget: ("That is {0} {1} within the budget.", "低于预算 {0} {1}。")
-    case .answerOverBudget: ("That is {0} {1} over the budget.", "超出预算 {0} {1}。")
+    case .answerUnderBudget: ("The plan is {0} {1} within the budget.", "低于预算 {0} {1}。")
+    case .answerOverBudget: ("The plan is {0} {1} over the budget.", "超出预算 {0} {1}。")
     case .answerInterval:
       (
         "In the scheduled days the worst interval is {0} at {1}: {2} positions short.",
@@ -95,6 +164,8 @@ extension Phrase {
     case .peakRequirement: ("Peak requirement", "峰值需求")
     case .positions: ("positions", "净座席")
     case .uncovered: ("Uncovered", "未覆盖")
+    case .uncoveredScheduled: ("Short in the scheduled weeks", "排班周未覆盖")
+    case .shareOfHours: ("{0} of {1} net hours", "占 {1} 净工时的 {0}")
     case .netHours: ("net hours", "净工时")
     case .worstIn: ("worst in the week of {0}", "最差周始于 {0}")
     case .cost: ("Cost", "成本")
@@ -116,6 +187,8 @@ extension Phrase {
     case .heaviestWeek: ("Heaviest week", "最繁忙的一周")
     case .contactsOffered: ("Contacts offered", "进线量")
     case .contactsLost: ("Contacts lost", "损失进线")
+    case .contactsLate: ("Contacts late", "逾期进线")
+    case .contactsUnhandled: ("Contacts not handled in time", "未及时处理进线")
 
     case .inHouse: ("Own people, normal hours", "自有人员正常班")
     case .inHouseUnused: ("Own people, not needed", "自有人员富余")
@@ -154,6 +227,10 @@ extension Phrase {
     case .added: ("Added", "新增")
     case .billedOrdinary: ("Billed, ordinary days", "结算工时（平日）")
     case .billedHoliday: ("Billed, statutory holidays", "结算工时（法定节假日）")
+    case .vendorOrdersTable:
+      ("Vendor seats, by the day they have to be ordered", "外包席位（按最晚下单日）")
+    case .orderBy: ("Order by", "最晚下单日")
+    case .firstSeats: ("Seats from", "到位周")
     case .vendorMonthsTable: ("Vendor contracts by month, hours", "外包合同（按月，工时）")
     case .month: ("Month", "月份")
     case .active: ("Runs", "有效")
@@ -278,6 +355,14 @@ extension Phrase {
           + "are.",
         "在新人班与合同不变的前提下，放宽一单位可节省的金额。"
       )
+    case .noteVendorMonths:
+      (
+        "A week belongs to the month of its fourth day, so a month may show hours of a week whose "
+          + "contract month is the next.",
+        "一周归入其第四天所在的月份，因此某月可能含有合同月为下月的那一周的工时。"
+      )
+    case .limitHit: ("{0} of {1} programs hit its limit", "{1} 个程序中 {0} 个达到求解上限")
+    case .limitsHit: ("{0} of {1} programs hit their limits", "{1} 个程序中 {0} 个达到求解上限")
     case .noteSchedule:
       ("No schedule was asked for: the scenario has no shifts.", "方案未定义班次，未生成班次表。")
     case .noteNoLimits: ("No limit binds.", "没有起作用的约束。")

@@ -9,7 +9,12 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case sectionLimits, sectionDemand, sectionProvenance
 
   // The answer
-  case verdictCovered, verdictShort, answerPeak, answerSupply, answerShort, answerCauses
+  case verdict, everythingCovered, everyWeekCovered, weeksShort, butScheduleShort
+  case scheduleMoreShort, scheduleLessShort, theScheduledWeek, theScheduledWeeks, costClause
+  case costClausePriced, costClauseLate, costClauseMixed, shareNormal, shareOvertime, shareVendors
+  case contactsAreLost, contactsAreLate, contactsAreMixed, weekOfLower, weeksOf, answerReach
+  case answerOrder, answerOrdersMore, answerDecisions, answerOneDecision, answerPeak
+  case answerSupply, answerShort, answerCauses
   case answerClasses, answerOneClass, answerNoClasses, answerCost, answerUnderBudget
   case answerOverBudget, answerInterval, answerIntervalsCovered, answerEndStrength, answerLimit
   case noRequirement
@@ -17,6 +22,7 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   // Key figures
   case peakRequirement, positions, uncovered, netHours, worstIn, cost, perContact, hires, people
   case decideFirstBy, noHires, overtime, paidHours, outsourced, billedHours, ofBudget, summary
+  case uncoveredScheduled, shareOfHours, contactsLate, contactsUnhandled
   case figure, value, unit, ofRequirement, heaviestWeek, contactsOffered, contactsLost
 
   // Kinds of supply
@@ -28,6 +34,7 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case peopleTotalTable, classesTable, hiringClass, parallelClasses, starts, firstContacts
   case fullSpeed, graduates, overtimeTable, payClass, netHoursGiven, vendorTable, seats, added
   case billedOrdinary, billedHoliday, vendorMonthsTable, month, active, committed, setUpFee
+  case vendorOrdersTable, orderBy, firstSeats, noteVendorMonths, limitHit, limitsHit
   case shiftsTable, date, shift, start, length, breaks, seatCount, coverageTable, worstTable
   case missing, shortagesTable, dayKind, causes, ordinaryDays, statutoryHolidays, yes, no
   case costTable, category, amount, shareOfCost, costBySupplierTable, ledgerTable
