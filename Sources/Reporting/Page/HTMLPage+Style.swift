@@ -29,15 +29,15 @@ extension HTMLPage {
       padding: 10px 16px; margin: 14px auto; border-radius: 0 4px 4px 0; font-size: 16px; }
     .callout.alert { border-color: var(--alert); background: #fdf4ef; }
     .callout.good { border-color: var(--good); background: #f0f8f4; }
-    .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+    .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(130px, 1fr));
       gap: 12px; margin: 20px auto 10px; }
     .figure { border: 1px solid var(--rule); border-top: 3px solid var(--accent);
-      border-radius: 4px; padding: 10px 14px 12px; }
+      border-radius: 4px; padding: 10px 10px 12px; }
     .figure.alert { border-top-color: var(--alert); }
     .figure.good { border-top-color: var(--good); }
     .figure p { margin: 0; max-width: none; }
     .figure .label { font-size: 12.5px; color: var(--faint); }
-    .figure .value { font-size: 22px; line-height: 1.35; font-weight: 650; color: var(--ink);
+    .figure .value { font-size: 20px; line-height: 1.35; font-weight: 650; color: var(--ink);
       letter-spacing: -0.01em; }
     .figure .value span { font-size: 13.5px; font-weight: 500; color: var(--faint);
       letter-spacing: 0; display: block; line-height: 1.2; margin: 0 0 4px; }
@@ -75,7 +75,7 @@ extension HTMLPage {
       font-size: 12.5px; }
     footer p { max-width: none; margin: 3px 0; }
     @media (max-width: 640px) { header, main, footer { padding-left: 16px; padding-right: 16px; }
-      h1 { font-size: 25px; } .figure .value { font-size: 21px; }
+      h1 { font-size: 25px; } .figure .value { font-size: 20px; }
       .scroll { border-right: 2px solid var(--rule); padding-bottom: 4px; }
       .scroll table { min-width: 560px; } figure svg { min-width: 760px; } }
     @media print { @page { size: A4; margin: 13mm 12mm; }
@@ -86,6 +86,6 @@ extension HTMLPage {
       thead { display: table-header-group; } details:not([open]) { display: none; }
       .scroll { overflow: visible; border: 0; } figure svg { min-width: 0; }
       .scroll table { min-width: 0; } table { font-size: 8.5pt; }
-      .figures { grid-template-columns: repeat(3, 1fr); } a { color: inherit; } }
+      .figures { grid-template-columns: repeat(4, 1fr); } a { color: inherit; } }
     """
 }
