@@ -8,20 +8,21 @@ internal import Units
 extension CapacityProgram {
   /// `extra[g,w,k] ≤ takeUp[g] · hoursPerPerson[g,w,k] · ready[g,w]` for each kind k of extra work,
   /// and `Σ_k extra[g,w,k] ≤ takeUp[g] · perWeek[g] · ready[g,w]` over overtime and rest-day work
-  /// where the scenario sets a limit a week.
+  /// where the scenario sets a limit a week. Whoever has no seat works no extra hours.
   mutating func addOvertimePerWeek() {
     for (group, member) in input.scenario.staffGroups.enumerated() {
       guard let rules = member.overtime else { continue }
       let takeUp = rules.takeUp.value.bounded(to: 0...1)
       for week in 0..<input.weekCount {
         var counted = LinearExpression()
+        let ready = seatedReadyHeads(group, week)
         for tier in input.overtime[group][week] {
           let key = OvertimeKey(group: group, week: week, kind: tier.kind)
           guard let paid = extra.variable(for: key) else { continue }
           if tier.kind != .holiday { counted += paid }
           require(
             "\(tier.kind.inWords) of \(member.id) in \(input.weekName(week))",
-            paid - takeUp * tier.hoursPerPerson * readyHeads(group, week) <= 0,
+            paid - takeUp * tier.hoursPerPerson * ready <= 0,
             overtimeNote(
               .overtimePerWeek, group, [week],
               "One more hour of \(tier.kind.inWords) of \(input.groupName(group)) in "
@@ -32,7 +33,7 @@ extension CapacityProgram {
         guard let limit = rules.maximumPerWeek else { continue }
         require(
           "overtime per week of \(member.id) in \(input.weekName(week))",
-          counted - takeUp * max(0, limit.hours) * readyHeads(group, week) <= 0,
+          counted - takeUp * max(0, limit.hours) * ready <= 0,
           overtimeNote(
             .overtimePerWeek, group, [week],
             "One more hour of overtime a week of \(input.groupName(group)) in "
@@ -40,6 +41,16 @@ extension CapacityProgram {
             path: "staff-groups.\(member.id).overtime.per-week"))
       }
     }
+  }
+
+  /// Heads past nesting who have a seat: those already there without one are taken off in the share
+  /// of them who are ready.
+  private func seatedReadyHeads(_ group: Int, _ week: Int) -> LinearExpression {
+    let ready = readyHeads(group, week)
+    let key = GroupWeek(group: group, week: week)
+    let there = input.staff[group].initialHeads(in: week)
+    guard let without = unseated.variable(for: key), there.onContacts > 0 else { return ready }
+    return ready - there.ready / there.onContacts * without
   }
 
   /// `Σ_{w' ≤ w} share[w',m] · extra[g,w',·] ≤ takeUp[g] · allowance[m] · ready[g,w]` for each

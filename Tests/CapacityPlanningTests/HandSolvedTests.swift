@@ -238,6 +238,20 @@ struct HandSolvedTests {
       binding.meaning == "One more seat in Hall in the week of 1 June would save 14,000.00 CNY")
   }
 
+  @Test("Whoever has no seat works no extra hours either", arguments: [0, 5])
+  func seatsAndOvertime(seats: Int) throws {
+    var fixture = team(10, needs: [900])
+    fixture.sites = [Site(id: Site.ID("hall"), name: "Hall", seats: seats)]
+    fixture.groups[0].site = Site.ID("hall")
+    fixture.groups[0].overtime = OvertimeRules(
+      takeUp: .whole, maximumPerWeek: WorkTime(hours: 8), productivity: .whole)
+    let plan = try bestPlan(fixture)
+    let extra = plan.groups[0].weeks[0].overtime.map(\.paidTime.hours).reduce(0, +)
+    // A seat carries 1.4 heads of 8 hours more.
+    #expect(extra <= Double(seats) * 1.4 * 8 + 1e-6)
+    #expect(seats == 0 ? extra == 0 : extra > 0)
+  }
+
   @Test("A vendor covers what is dearer to lose; its seats grow as its ramp allows")
   func vendorRamp() throws {
     var fixture = team(0, needs: [80, 80, 80])
