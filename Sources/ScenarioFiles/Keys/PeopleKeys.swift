@@ -74,7 +74,7 @@ let hiringKeys: [KeyDefinition] = [
     "The fewest and the most people a class may start with.", example: "8-20"),
   optional(
     "staff-groups.*.hiring.class-every", .weeks(1...52),
-    "Classes may start every so many weeks from the first; this or `class-dates`.",
+    "Classes may start every so many weeks from the horizon's first; this or `class-dates`.",
     example: "2 weeks"),
   optional(
     "staff-groups.*.hiring.class-dates", .list(.date),
