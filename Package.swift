@@ -57,7 +57,9 @@ let package = Package(
     .testTarget(
       name: "BusinessCalendarTests", dependencies: ["BusinessCalendar"], swiftSettings: strict),
     module("Queueing"),
-    tests("Queueing"),
+    // Simulations that check the formulas; shares no code with them, and is no part of the product.
+    .target(name: "QueueSimulation", path: "Tests/QueueSimulation", swiftSettings: strict),
+    tests("Queueing", alsoImport: ["QueueSimulation"]),
 
     module("LinearProgramming"),
     .testTarget(
