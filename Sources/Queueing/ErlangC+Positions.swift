@@ -14,14 +14,15 @@ extension ErlangC {
 
   /// The fewest positions, fractions included, that meet all of `conditions`, and which of them
   /// asks for so many. Each condition has its own least number, since more positions never make
-  /// any of them worse; the largest counts.
+  /// any of them worse; the largest counts. Nobody leaves and nobody is turned away, so that
+  /// conditions on these hold with any number.
   ///
   /// Throws, before any search, when anything comes and a condition cannot be met by any number.
   public func positions(
     meeting conditions: ServiceConditions
   ) throws(UnreachableTarget) -> RequiredPositions {
     guard load.value > 0 else { return RequiredPositions(positions: .zero, binding: nil) }
-    try checkReachable(conditions)
+    try conditions.checkReachable(leaving: false, turningAway: false)
     var required = RequiredPositions(positions: .zero, binding: nil)
     func take(_ positions: Double, for condition: ServiceCondition) {
       let most = required.positions.value
@@ -43,19 +44,13 @@ extension ErlangC {
       take(positions(waitingAtMost: wait.inSeconds), for: .averageSpeedOfAnswer)
     }
     if let byOccupancy { take(byOccupancy, for: .occupancy) }
+    if let most = conditions.waitPercentile, most.share.value > 0 {
+      let time = max(0, most.wait.inSeconds)
+      if serviceLevel(searchedAbove, within: time) < most.share.value {
+        take(positions(answering: most.share.value, within: time), for: .waitPercentile)
+      }
+    }
     return required
-  }
-
-  private func checkReachable(_ conditions: ServiceConditions) throws(UnreachableTarget) {
-    if let share = conditions.serviceLevel, !(share.value < 1) {
-      throw UnreachableTarget(condition: .serviceLevel)
-    }
-    if let wait = conditions.averageSpeedOfAnswer, !(wait.inSeconds > 0) {
-      throw UnreachableTarget(condition: .averageSpeedOfAnswer)
-    }
-    if let cap = conditions.maximumOccupancy, !(cap.value > 0) {
-      throw UnreachableTarget(condition: .occupancy)
-    }
   }
 
   /// The root of ln P(wait) − (n − a) T/h = ln(1 − share) above a.

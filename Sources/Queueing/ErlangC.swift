@@ -11,7 +11,7 @@ public import Units
 ///
 /// Limits: exponential handle times, no abandonment, a rate that does not change for much longer
 /// than a handle time.
-public struct ErlangC: Sendable, Hashable {
+public struct ErlangC: ServiceModel, Hashable {
   /// The load that is offered.
   public let load: Erlangs
   /// The mean time that one contact takes.
@@ -31,6 +31,31 @@ public struct ErlangC: Sendable, Hashable {
     self.init(
       load: Erlangs(volume: volume, handleTime: handleTime, during: interval),
       handleTime: handleTime)
+  }
+
+  /// The load that is offered: ``load``.
+  public var offeredLoad: Erlangs { load }
+
+  /// The same queue with as many contacts of the same length as make `load`.
+  public func offered(_ load: Erlangs) -> ErlangC {
+    ErlangC(load: load, handleTime: handleTime)
+  }
+
+  /// The same queue with as many contacts, each `factor` times as long.
+  public func scalingHandleTime(by factor: Double) -> ErlangC {
+    ErlangC(
+      load: Erlangs(load.value * factor),
+      handleTime: Duration(finiteSeconds: seconds * factor) ?? .zero)
+  }
+
+  /// What `positions` achieve. Nobody leaves, so that the service level is the same by every
+  /// definition.
+  public func performance(
+    with positions: Positions, within answerTime: Duration
+  ) -> ServicePerformance {
+    ServicePerformance(
+      figures(positions.value, within: answerTime.inSeconds), positions: positions,
+      answerTime: answerTime)
   }
 
   /// Whether the queue comes to rest: no load, or more positions than erlangs.
@@ -77,6 +102,21 @@ public struct ErlangC: Sendable, Hashable {
 }
 
 extension ErlangC {
+  func figures(_ positions: Double, within time: Double) -> Figures {
+    let load = load.value
+    guard load > 0 else { return .idle }
+    guard positions > load else { return .growing }
+    let wait = waitProbability(positions)
+    let excess = positions - load
+    let late = seconds > 0 ? exp(-excess * max(0, time) / seconds) : 0
+    let level = late > 0 ? 1 - wait * late : 1
+    let mean = wait * seconds / excess
+    return Figures(
+      waitProbability: wait, answeredWait: mean, meanWait: mean, offered: level, answered: level,
+      virtual: level, excludingShortAbandons: level, withinAny: level,
+      occupancy: load / positions, meanQueue: wait * load / excess)
+  }
+
   func waitProbability(_ positions: Double) -> Double {
     let load = load.value
     guard load > 0 else { return 0 }

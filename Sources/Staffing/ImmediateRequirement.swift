@@ -82,7 +82,8 @@ struct ImmediateRequirement {
     var places = required?.positions.value ?? key.load / demand.maximumOccupancy
     var driver: QueueRequirement.Driver
     switch required?.binding {
-    case .serviceLevel, .averageSpeedOfAnswer: driver = .serviceLevel
+    case .serviceLevel, .averageSpeedOfAnswer, .waitPercentile, .abandonment, .blocking:
+      driver = .serviceLevel
     case .occupancy: driver = .occupancy
     case nil: driver = .none
     }
