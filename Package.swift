@@ -29,7 +29,7 @@ func tests(
 ) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: [.init(stringLiteral: name), "Units", "BusinessCalendar"] + others,
+    dependencies: [.init(stringLiteral: name), "Units", "BusinessCalendar", "TestSupport"] + others,
     exclude: files,
     swiftSettings: strict)
 }
@@ -53,9 +53,16 @@ let package = Package(
   targets: [
     module("Units"),
     .testTarget(name: "UnitsTests", dependencies: ["Units"], swiftSettings: strict),
+    // Golden files, acceptance tables, seeded numbers; no part of the product.
+    .target(
+      name: "TestSupport", dependencies: ["Units"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     module("BusinessCalendar"),
     .testTarget(
-      name: "BusinessCalendarTests", dependencies: ["BusinessCalendar"], swiftSettings: strict),
+      name: "BusinessCalendarTests", dependencies: ["BusinessCalendar", "TestSupport"],
+      swiftSettings: strict),
     module("Queueing"),
     // Simulations that check the formulas; shares no code with them, and is no part of the product.
     .target(name: "QueueSimulation", path: "Tests/QueueSimulation", swiftSettings: strict),
@@ -63,13 +70,15 @@ let package = Package(
 
     module("LinearProgramming"),
     .testTarget(
-      name: "LinearProgrammingTests", dependencies: ["LinearProgramming"], swiftSettings: strict),
+      name: "LinearProgrammingTests", dependencies: ["LinearProgramming", "TestSupport"],
+      swiftSettings: strict),
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
     .target(
       name: "CGLPKGuard", dependencies: ["CGLPK"], linkerSettings: [.linkedLibrary("glpk")]),
     module("GLPK", mayImport: ["LinearProgramming", "CGLPKGuard"]),
     .testTarget(
-      name: "GLPKTests", dependencies: ["GLPK", "LinearProgramming", "CGLPKGuard"],
+      name: "GLPKTests",
+      dependencies: ["GLPK", "LinearProgramming", "CGLPKGuard", "TestSupport"],
       swiftSettings: strict),
 
     module("PayRules"),
@@ -84,7 +93,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "ScenarioFilesTests",
-      dependencies: ["ScenarioFiles", "Scenarios", "Contracts", "Units", "BusinessCalendar"],
+      dependencies: [
+        "ScenarioFiles", "Scenarios", "Contracts", "Units", "BusinessCalendar", "TestSupport",
+      ],
       exclude: ["Broken"], swiftSettings: strict),
 
     module("Forecasting", mayImport: ["Scenarios"]),
@@ -185,13 +196,14 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["peakplan", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["peakplan", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests",
       dependencies: [
         "Units", "BusinessCalendar", "GLPK", "Scenarios", "ScenarioFiles", "Forecasting",
         "Staffing", "CapacityPlanning", "ShiftScheduling", "Costing", "Planning", "Reporting",
+        "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
   ])

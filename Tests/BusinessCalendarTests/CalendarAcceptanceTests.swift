@@ -1,4 +1,5 @@
 import BusinessCalendar
+import TestSupport
 import Testing
 
 @Suite("Bundled calendars agree with the acceptance tables")
@@ -23,12 +24,14 @@ struct CalendarAcceptanceTests {
     "ghost-festival", "mid-autumn-festival", "double-ninth-festival",
   ]
 
-  @Test("China, every day from 2015 to 2027: kind, name, lunar date, festivals, arrangement")
+  @Test(
+    "China, every day from 2015 to 2027: kind, name, lunar date, festivals, arrangement",
+    .acceptance("calendar/cn_calendar.csv"))
   func china() throws {
-    guard let rows = AcceptanceTable.rows("calendar/cn_calendar.csv") else { return }
+    let table = try AcceptanceTable("calendar/cn_calendar.csv")
     let china = try #require(HolidayCalendar.bundled("CN"))
     var statutory = 0
-    for row in rows {
+    for row in table.rows {
       let day = china.day(try date(row["date"] ?? ""))
       #expect(day.kind.rawValue == row["kind"], "\(day.date)")
       #expect(LunarDate(of: day.date)?.description == row["lunar"], "\(day.date)")
@@ -45,8 +48,8 @@ struct CalendarAcceptanceTests {
       let found = Set(day.observances).subtracting(CalendarAcceptanceTests.unmarked)
       #expect(found == expected, "\(day.date)")
     }
-    print("compared \(rows.count) days of China's calendar, \(statutory) of them statutory")
-    #expect(rows.count == 4748)
+    table.printCompared(table.rows.count, "\(statutory) of them statutory")
+    #expect(table.rows.count == 4748)
   }
 
   /// Where the table is computed and the Philippine proclamations say otherwise.
@@ -67,13 +70,14 @@ struct CalendarAcceptanceTests {
 
   @Test(
     "Every day from 2015 to 2027 has the holiday class, estimate and sale days of the table",
+    .acceptance("calendar/world_calendar.csv"),
     arguments: [
       ("US", "US", ""), ("PH", "PH", ""), ("IN", "IN", ""), ("GB-ENG", "GB", "ENG"),
       ("GB-SCT", "GB", "SCT"), ("JP", "JP", ""),
     ])
   func world(id: String, country: String, subdivision: String) throws {
-    guard let all = AcceptanceTable.rows("calendar/world_calendar.csv") else { return }
-    let rows = all.filter { row in
+    let table = try AcceptanceTable("calendar/world_calendar.csv")
+    let rows = table.rows.filter { row in
       let isPlace = row["country"] == country && row["subdiv"] == subdivision
       return isPlace && (row["date"] ?? "") < "2028"
     }
@@ -100,7 +104,8 @@ struct CalendarAcceptanceTests {
       let sales = entries.compactMap { $0["festival"] }.filter { !$0.isEmpty }
       #expect(day.observances == (id == "GB-SCT" ? day.observances : sales), "\(day.date)")
     }
-    print("\(id): compared \(years.count) days with \(rows.count) rows; \(mended) as proclaimed")
+    table.printCompared(
+      rows.count, "\(years.count) days of \(id), \(mended) of them as proclaimed")
     #expect(rows.count > 100)
   }
 
@@ -115,16 +120,18 @@ struct CalendarAcceptanceTests {
     }
   }
 
-  @Test("The pay tables' holidays of 2025 and 2026 are the calendars'")
+  @Test(
+    "The pay tables' holidays of 2025 and 2026 are the calendars'",
+    .acceptance("pay/holidays.csv"))
   func payHolidays() throws {
-    guard let rows = AcceptanceTable.rows("pay/holidays.csv") else { return }
+    let table = try AcceptanceTable("pay/holidays.csv")
     let kinds: [String: DayKind] = [
       "statutory": .statutoryHoliday, "makeup_workday": .makeUpWorkday,
       "bridge_or_weekend_rest": .restDay, "regular": .statutoryHoliday,
       "special": .statutoryHoliday,
     ]
     var compared = 0
-    for row in rows {
+    for row in table.rows {
       guard let id = row["jurisdiction"], let calendar = HolidayCalendar.bundled(id) else {
         continue
       }
@@ -134,6 +141,6 @@ struct CalendarAcceptanceTests {
       if id == "PH" { #expect(day.holidayClass?.rawValue == type, "\(day.date)") }
       compared += 1
     }
-    print("compared \(compared) of \(rows.count) pay holidays; Poland has no bundled calendar")
+    table.printCompared(compared, "Poland has no bundled calendar")
   }
 }

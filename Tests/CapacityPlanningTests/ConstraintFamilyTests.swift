@@ -2,6 +2,7 @@ import BusinessCalendar
 import LinearProgramming
 import PlanningFixtures
 import Scenarios
+import TestSupport
 import Testing
 import Units
 

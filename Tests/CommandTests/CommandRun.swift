@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// One run of the built `peakplan` command, as a user would run it.
 struct CommandRun {
@@ -8,10 +9,6 @@ struct CommandRun {
   let log: String
   /// Its exit code.
   let code: Int32
-
-  /// The root of the package.
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
 
   /// The folder of built products, where the test bundle and the command lie side by side.
   static let products: URL = {
@@ -81,7 +78,7 @@ final class Workplace {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for name in ["scenarios", "forecasts", "Makefile"] {
       try FileManager.default.copyItem(
-        at: CommandRun.root.appendingPathComponent(name),
+        at: PackageFolder.root.appendingPathComponent(name),
         to: folder.appendingPathComponent(name))
     }
   }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 /// The YAML and SQL that the documentation shows: it is read, and it runs.
@@ -84,7 +85,7 @@ struct DocumentationDataTests {
   static let allPages = DocumentationTests.pages
 
   private static func blocks(of page: String) throws -> [Transcript.Block] {
-    let file = CommandRun.root.appendingPathComponent(page)
+    let file = PackageFolder.root.appendingPathComponent(page)
     return Transcript.blocks(of: try String(contentsOf: file, encoding: .utf8))
   }
 }

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The documentation")
 struct DocumentationTests {
   /// README, every page under docs and every scenario's, in order of their paths.
   static let pages: [String] = {
-    let root = CommandRun.root
+    let root = PackageFolder.root
     let docs = FileManager.default.enumerator(atPath: root.appendingPathComponent("docs").path)
     let found = (docs?.allObjects as? [String] ?? []).filter { $0.hasSuffix(".md") }
       .map { "docs/\($0)" }
@@ -19,7 +20,7 @@ struct DocumentationTests {
   @Test("shows commands that run, and the output that they print", arguments: pages)
   func commands(page: String) throws {
     let text = try String(
-      contentsOf: CommandRun.root.appendingPathComponent(page), encoding: .utf8)
+      contentsOf: PackageFolder.root.appendingPathComponent(page), encoding: .utf8)
     let blocks = Transcript.blocks(of: text).filter { $0.language == "console" }
     guard !blocks.isEmpty else { return }
     let workplace = try Workplace()

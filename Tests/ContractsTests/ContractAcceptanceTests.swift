@@ -1,21 +1,22 @@
 import BusinessCalendar
 import Contracts
+import TestSupport
 import Testing
 import Units
 
 @Suite(
   "The contract cases of the acceptance folder",
-  .enabled(if: AcceptanceFolder.has("pay/contract_cases.csv"), "no acceptance folder"))
+  .acceptance("pay/contract_cases.csv"))
 struct ContractAcceptanceTests {
   @Test("Every case whose clauses are all built has its lines, net, VAT and gross")
   func cases() throws {
-    let cases = try AcceptanceFolder.rows("pay/contract_cases.csv")
-    let terms = try byCase("pay/contract_terms.csv")
-    let actuals = try byCase("pay/contract_actuals.csv")
-    let expected = try byCase("pay/contract_expected.csv")
+    let table = try AcceptanceTable("pay/contract_cases.csv")
+    let terms = try AcceptanceTable("pay/contract_terms.csv").rows(by: "case_id")
+    let actuals = try AcceptanceTable("pay/contract_actuals.csv").rows(by: "case_id")
+    let expected = try AcceptanceTable("pay/contract_expected.csv").rows(by: "case_id")
     var compared: [String] = []
     var lineCount = 0
-    for row in cases {
+    for row in table.rows {
       let id = row["case_id"] ?? ""
       let clauses = ContractClauses(terms: terms[id] ?? [], actuals: actuals[id] ?? [])
       guard clauses.areBuilt else { continue }
@@ -30,14 +31,8 @@ struct ContractAcceptanceTests {
       compared.append(id)
       lineCount += due.count
     }
-    #expect(!compared.isEmpty)
-    print(
-      "contract_cases: compared \(compared.count) cases with \(lineCount) lines; "
-        + "\(cases.count - compared.count) cases wait for clauses that are not built")
-  }
-
-  private func byCase(_ file: String) throws -> [String: [[String: String]]] {
-    Dictionary(grouping: try AcceptanceFolder.rows(file), by: { $0["case_id"] ?? "" })
+    table.printCompared(
+      compared.count, "\(lineCount) lines; the others wait for clauses that are not built")
   }
 }
 
@@ -170,15 +165,4 @@ struct BilledLine: Comparable, CustomStringConvertible {
   static func < (left: BilledLine, right: BilledLine) -> Bool {
     (left.name, left.amount) < (right.name, right.amount)
   }
-}
-
-/// The decimal in a cell.
-func decimal(_ text: String?) throws -> Rational {
-  try #require(Rational(decimal: text ?? ""), "not a decimal: \(text ?? "nothing")")
-}
-
-/// `value` in whole units of its last digit, rounded half away from zero.
-func rounded(_ value: Rational, _ digits: Int) -> Int64 {
-  let scale = (0..<digits).reduce(Int64(1)) { scale, _ in scale * 10 }
-  return Money(rounding: value, times: Rational(scale)).minorUnits
 }

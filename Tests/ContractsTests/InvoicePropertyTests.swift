@@ -1,5 +1,6 @@
 import BusinessCalendar
 import Contracts
+import TestSupport
 import Testing
 import Units
 
@@ -81,20 +82,7 @@ struct InvoicePropertyTests {
   }
 }
 
-/// A small seeded generator (Steele, Lea and Flood 2014, SplitMix64).
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-
+extension SplitMix {
   /// Whole-yuan prices, surcharges of whole percent from 100 %, in half of the cases a commitment.
   mutating func terms() -> ContractTerms {
     let factors = (0..<3).map { _ in Multiplier(percent: Int64(100 + below(250))) }

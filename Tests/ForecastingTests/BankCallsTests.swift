@@ -1,6 +1,7 @@
 import BusinessCalendar
 import Foundation
 import Scenarios
+import TestSupport
 import Testing
 import Units
 
@@ -34,7 +35,7 @@ struct BankCalls {
 }
 
 @Suite(
-  "A forecast of real calls to a bank", .enabled(if: AcceptanceTable.isPresent(BankCalls.path)))
+  "A forecast of real calls to a bank", .acceptance(BankCalls.path))
 struct BankCallsTests {
   @Test("Four weeks ahead, slots are off by less than 8 % and days by less than 7 %")
   func fourWeeks() throws {

@@ -1,6 +1,7 @@
 import BusinessCalendar
 import Foundation
 import Scenarios
+import TestSupport
 import Testing
 import Units
 
@@ -117,7 +118,7 @@ struct EventTests {
 
   @Test("Volume is base plus the effects in their order, exactly, whatever the events")
   func exactSum() throws {
-    var random = Seeded(state: 5)
+    var random = SplitMix(state: 5)
     for _ in 0..<40 {
       var events: [PeakEvent] = []
       for index in 0..<Int.random(in: 1...6, using: &random) {

@@ -95,18 +95,6 @@ extension OpeningHours {
   }
 }
 
-/// A small generator with a fixed seed (Steele, Lea and Flood, "SplitMix", 2014).
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 /// The sum of the slots of one day of the horizon.
 func total(_ volume: [ContactVolume], ofDay day: Int, in scenario: Scenario) -> Double {
   volume[scenario.grid.slotIndices(ofDay: day)].map(\.value).reduce(0, +)

@@ -1,5 +1,6 @@
 import BusinessCalendar
 import Scenarios
+import TestSupport
 import Testing
 import Units
 
@@ -41,7 +42,7 @@ struct HistoryTests {
 
   @Test("A slot that is missing is no zero")
   func missingSlots() throws {
-    var random = Seeded(state: 3)
+    var random = SplitMix(state: 3)
     let history = try IntervalHistory.made(from: "2026-05-04", days: 91, every: 30) {
       Double.random(in: 0..<1, using: &random) < 0.15 ? nil : HistoryTests.even($0, $1)
     }
@@ -246,7 +247,7 @@ struct HistoryTests {
 
   @Test("The day factor's spread is found beneath Poisson noise, and is 0 where there is only that")
   func spread() throws {
-    var random = Seeded(state: 21)
+    var random = SplitMix(state: 21)
     func normal() -> Double {
       (0..<12).reduce(-6.0) { sum, _ in sum + Double.random(in: 0..<1, using: &random) }
     }

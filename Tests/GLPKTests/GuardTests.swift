@@ -1,5 +1,6 @@
 import CGLPKGuard
 import LinearProgramming
+import TestSupport
 import Testing
 
 @testable import GLPK

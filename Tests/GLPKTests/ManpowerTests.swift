@@ -1,23 +1,8 @@
 import Foundation
 import GLPK
 import LinearProgramming
+import TestSupport
 import Testing
-
-/// A file of the acceptance folder, or nil with the reason printed.
-func acceptanceText(_ path: String, from file: String = #filePath) -> String? {
-  let root = URL(fileURLWithPath: file)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-  let folder = ProcessInfo.processInfo.environment["PEAKPLAN_ACCEPTANCE"].map {
-    URL(fileURLWithPath: $0)
-  }
-  let place = (folder ?? root.appendingPathComponent("../shared/acceptance"))
-    .appendingPathComponent(path)
-  guard let text = try? String(contentsOf: place, encoding: .utf8) else {
-    print("skipped: \(path) is not in the acceptance folder (set PEAKPLAN_ACCEPTANCE)")
-    return nil
-  }
-  return text
-}
 
 /// Williams, Model Building in Mathematical Programming, section 12.5: a firm moves from unskilled
 /// to skilled staff over three years.
@@ -129,8 +114,9 @@ struct ManpowerTests {
     "Both files of the acceptance folder",
     arguments: [("williams-redundancy", 841.796875), ("williams-cost", 498_677.2853)])
   func files(name: String, objective: Double) throws {
-    guard let text = acceptanceText("lp/\(name).lp") else { return }
-    let program = try LinearProgram(lp: text)
+    guard AcceptanceTable.isPresent("lp/\(name).lp") else { return }
+    let file = AcceptanceTable.file("lp/\(name).lp")
+    let program = try LinearProgram(lp: String(contentsOf: file, encoding: .utf8))
     #expect(program.variableCount == 63)
     #expect(program.constraintCount == 24)
     let solution = try GLPKSolver().solve(program)

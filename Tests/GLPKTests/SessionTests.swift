@@ -1,5 +1,6 @@
 import GLPK
 import LinearProgramming
+import TestSupport
 import Testing
 
 @Suite("Sessions and warm starts")

@@ -1,5 +1,6 @@
 import GLPK
 import LinearProgramming
+import TestSupport
 import Testing
 
 /// A small MPS text and the value of its optimum, found by hand; not a number where there is none.

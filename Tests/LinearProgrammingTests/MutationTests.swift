@@ -1,18 +1,6 @@
 import LinearProgramming
+import TestSupport
 import Testing
-
-/// The generator of Steele, Lea & Flood (2014), “SplitMix”: small, and the same everywhere.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 /// The text with a few bytes or lines changed, doubled, moved or taken out.
 func spoilt(_ text: String, _ random: inout SplitMix) -> String {

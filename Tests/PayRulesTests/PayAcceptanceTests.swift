@@ -1,21 +1,21 @@
 import BusinessCalendar
 import PayRules
+import TestSupport
 import Testing
 import Units
 
 @Suite(
   "The pay cases of the acceptance folder",
-  .enabled(if: AcceptanceFolder.has("pay/pay_cases.csv"), "no acceptance folder"))
+  .acceptance("pay/pay_cases.csv"))
 struct PayAcceptanceTests {
   @Test("Every hand-checked case of the standard system has its lines, total and flags")
   func handCases() throws {
-    let cases = try AcceptanceFolder.rows("pay/pay_cases.csv")
+    let table = try AcceptanceTable("pay/pay_cases.csv")
     let book = try PayCaseBook(shiftFile: "pay/pay_shifts.csv")
-    let expected = Dictionary(
-      grouping: try AcceptanceFolder.rows("pay/pay_expected.csv"), by: { $0["case_id"] ?? "" })
+    let expected = try AcceptanceTable("pay/pay_expected.csv").rows(by: "case_id")
     var compared = 0
     var lineCount = 0
-    for row in cases where PayCaseBook.isCovered(row) {
+    for row in table.rows where PayCaseBook.isCovered(row) {
       let id = row["case_id"] ?? ""
       let (statement, pack) = try book.statement(of: row)
       let paid = statement.lines.filter { $0.amount != .zero }.map(LineFacts.init)
@@ -31,21 +31,17 @@ struct PayAcceptanceTests {
       compared += 1
       lineCount += due.count
     }
-    #expect(compared > 0)
-    print(
-      "pay_cases: compared \(compared) cases with \(lineCount) paid lines; "
-        + "\(cases.count - compared) cases wait for other packs")
+    table.printCompared(compared, "\(lineCount) paid lines; the others wait for other packs")
   }
 
   @Test("Every random roster of the standard system has its hours by class and its total")
   func randomRosters() throws {
-    let cases = try AcceptanceFolder.rows("pay/fuzz_cases.csv")
+    let table = try AcceptanceTable("pay/fuzz_cases.csv")
     let book = try PayCaseBook(shiftFile: "pay/fuzz_shifts.csv")
-    let expected = Dictionary(
-      grouping: try AcceptanceFolder.rows("pay/fuzz_expected.csv"), by: { $0["case_id"] ?? "" })
+    let expected = try AcceptanceTable("pay/fuzz_expected.csv").rows(by: "case_id")
     var compared = 0
     var classCount = 0
-    for row in cases where PayCaseBook.isCovered(row) {
+    for row in table.rows where PayCaseBook.isCovered(row) {
       let id = row["case_id"] ?? ""
       let (statement, _) = try book.statement(of: row)
       let hours = Dictionary(
@@ -61,10 +57,7 @@ struct PayAcceptanceTests {
       compared += 1
       classCount += due.count
     }
-    #expect(compared > 0)
-    print(
-      "fuzz_cases: compared \(compared) rosters with \(classCount) classes; "
-        + "\(cases.count - compared) rosters wait for other packs")
+    table.printCompared(compared, "\(classCount) classes; the others wait for other packs")
   }
 
   @Test("The statutory days of the bundled calendar are those of the acceptance folder")
@@ -88,8 +81,7 @@ struct PayCaseBook {
   let calendar: HolidayCalendar
 
   init(shiftFile: String) throws {
-    shifts = Dictionary(
-      grouping: try AcceptanceFolder.rows(shiftFile), by: { $0["case_id"] ?? "" })
+    shifts = try AcceptanceTable(shiftFile).rows(by: "case_id")
     calendar = try PayCaseBook.calendar()
   }
 
@@ -100,7 +92,7 @@ struct PayCaseBook {
 
   /// The Chinese statutory days of the acceptance folder, with the years they are listed for.
   static func calendar() throws -> HolidayCalendar {
-    let rows = try AcceptanceFolder.rows("pay/holidays.csv")
+    let rows = try AcceptanceTable("pay/holidays.csv").rows
       .filter { $0["jurisdiction"] == "CN" && $0["type"] == "statutory" }
     let dates = try rows.map { try #require(LocalDate(iso: $0["date"] ?? "")) }
     let first = try #require(dates.min()).year
@@ -215,15 +207,4 @@ struct LineFacts: Comparable, CustomStringConvertible {
   static func < (left: LineFacts, right: LineFacts) -> Bool {
     (left.code, left.amount) < (right.code, right.amount)
   }
-}
-
-/// The decimal in a cell.
-func decimal(_ text: String?) throws -> Rational {
-  try #require(Rational(decimal: text ?? ""), "not a decimal: \(text ?? "nothing")")
-}
-
-/// `value` in whole units of its last digit, rounded half away from zero.
-func rounded(_ value: Rational, _ digits: Int) -> Int64 {
-  let scale = (0..<digits).reduce(Int64(1)) { scale, _ in scale * 10 }
-  return Money(rounding: value, times: Rational(scale)).minorUnits
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Units
 
@@ -101,21 +102,10 @@ struct ErlangTests {
 
 @Suite("Properties of Erlang C")
 struct ErlangPropertyTests {
-  /// A small generator with a fixed seed (Steele, Lea and Flood, "SplitMix", 2014).
-  struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
 
   @Test("More load never needs fewer positions, a tighter target never fewer")
   func monotone() throws {
-    var random = Seeded(state: 11)
+    var random = SplitMix(state: 11)
     for _ in 0..<300 {
       let load = Double.random(in: 0.01...400, using: &random)
       let seconds = Double.random(in: 30...900, using: &random)
@@ -134,7 +124,7 @@ struct ErlangPropertyTests {
 
   @Test("With the positions required the target is just met, with a little less it is missed")
   func leastPositions() throws {
-    var random = Seeded(state: 12)
+    var random = SplitMix(state: 12)
     for _ in 0..<300 {
       let load = Double.random(in: 0.01...2000, using: &random)
       let queue = ErlangC(load: Erlangs(load), handleTime: .seconds(240))

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Units
 
@@ -7,7 +8,7 @@ import Units
 struct QueueingAcceptanceTests {
   @Test(
     "Erlang B: blocking, its logarithm and the load carried",
-    .enabled(if: AcceptanceTable.isPresent("queueing/erlang_b.csv")))
+    .acceptance("queueing/erlang_b.csv"))
   func erlangB() throws {
     let table = try AcceptanceTable("queueing/erlang_b.csv")
     for row in table.rows {
@@ -29,13 +30,12 @@ struct QueueingAcceptanceTests {
           queue.carriedLoad(with: Positions(agents)).value, table.cell(row, "carried_erlangs"),
           relative: 1e-9, absolute: 1e-12), comment)
     }
-    #expect(!table.rows.isEmpty)
-    print("Erlang B: \(table.rows.count) rows compared, 3 values each")
+    table.printCompared(table.rows.count, "3 values each")
   }
 
   @Test(
     "Erlang C: waits, service level, occupancy and queue, unstable and empty rows included",
-    .enabled(if: AcceptanceTable.isPresent("queueing/erlang_c.csv")))
+    .acceptance("queueing/erlang_c.csv"))
   func erlangC() throws {
     let table = try AcceptanceTable("queueing/erlang_c.csv")
     for row in table.rows {
@@ -63,13 +63,12 @@ struct QueueingAcceptanceTests {
           "\(column) is \(value), the reference \(reference); \(comment)")
       }
     }
-    #expect(!table.rows.isEmpty)
-    print("Erlang C: \(table.rows.count) rows compared, 7 values each")
+    table.printCompared(table.rows.count, "7 values each")
   }
 
   @Test(
     "Required positions by Erlang C: the least real number, the whole one, what binds",
-    .enabled(if: AcceptanceTable.isPresent("queueing/required_agents.csv")))
+    .acceptance("queueing/required_agents.csv"))
   func requiredPositions() throws {
     let table = try AcceptanceTable("queueing/required_agents.csv")
     let rows = table.rows.filter { table.cell($0, "model") == "C" }
@@ -101,7 +100,6 @@ struct QueueingAcceptanceTests {
       #expect(
         (required.binding.flatMap { names[$0] } ?? "none") == table.cell(row, "binding"), "\(row)")
     }
-    #expect(!rows.isEmpty)
-    print("Required positions: \(rows.count) rows of Erlang C compared, 4 values each")
+    table.printCompared(rows.count, "4 values each, by Erlang C")
   }
 }

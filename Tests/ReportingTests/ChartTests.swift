@@ -1,5 +1,6 @@
 import BusinessCalendar
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting

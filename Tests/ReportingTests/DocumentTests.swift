@@ -5,6 +5,7 @@ import Foundation
 import PlanFixtures
 import Planning
 import Scenarios
+import TestSupport
 import Testing
 import Units
 
@@ -154,10 +155,7 @@ struct DocumentTests {
 
   @Test("Every member is described in the reference")
   func reference() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let text = try String(
-      contentsOf: root.appending(path: "docs/reference/json.md"), encoding: .utf8)
+    let text = try PackageFolder.text("docs/reference/json.md")
     for key in keys(of: document.document).sorted() {
       #expect(text.contains("`\(key)`"), "\(key) is missing in json.md")
     }

@@ -4,6 +4,7 @@ import Forecasting
 import Foundation
 import Planning
 import Staffing
+import TestSupport
 import Testing
 import Units
 

@@ -1,10 +1,11 @@
 import Foundation
 import ScenarioFiles
+import TestSupport
 import Testing
 
 @Suite("Broken scenarios")
 struct BrokenScenarioTests {
-  static let folder = testFolder.appendingPathComponent("Broken")
+  static let folder = PackageFolder.folder().appending(path: "Broken")
 
   static let names: [String] = {
     let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
@@ -25,10 +26,7 @@ struct BrokenScenarioTests {
     } catch {
       said = error.rendered(color: false) + "\n"
     }
-    let golden = folder.appendingPathComponent("expected.txt")
-    if isRecording { try said.write(to: golden, atomically: true, encoding: .utf8) }
-    let expected = try String(contentsOf: golden, encoding: .utf8)
-    #expect(said == expected)
+    try Golden.expect(said, isIn: folder.appending(path: "expected.txt"))
     #expect(said != "nothing is wrong\n")
   }
 

@@ -2,6 +2,7 @@ import BusinessCalendar
 import Foundation
 import ScenarioFiles
 import Scenarios
+import TestSupport
 import Testing
 import Units
 
@@ -130,17 +131,13 @@ struct CSVTests {
     }
   }
 
-  @Test("The bank's half-hours of the acceptance folder are read to the last row")
-  func bankCalls() throws {
-    let environment = ProcessInfo.processInfo.environment["PEAKPLAN_ACCEPTANCE"]
-    let folder =
-      environment.map { URL(fileURLWithPath: $0) }
-      ?? packageRoot.deletingLastPathComponent().appendingPathComponent("shared/acceptance")
-    let file = folder.appendingPathComponent("forecast/data/public/us_bank_calls_30min.csv")
-    guard let text = try? String(contentsOf: file, encoding: .utf8) else {
-      print("skipped: \(file.path) is not there")
-      return
-    }
+  static let bankCalls = "forecast/data/public/us_bank_calls_30min.csv"
+
+  @Test(
+    "The bank's half-hours of the acceptance folder are read to the last row",
+    .acceptance(bankCalls))
+  func everyBankCall() throws {
+    let text = try String(contentsOf: AcceptanceTable.file(Self.bankCalls), encoding: .utf8)
     var files = starter([
       ("start: 2026-09-28, weeks: 9", "start: 2003-10-27, weeks: 4"),
       ("calendar: CN", "calendar: US"),

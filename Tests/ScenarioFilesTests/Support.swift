@@ -1,15 +1,6 @@
 import Foundation
 import ScenarioFiles
 
-/// The folder of this test target.
-let testFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-
-/// The root of the package.
-let packageRoot = testFolder.deletingLastPathComponent().deletingLastPathComponent()
-
-/// Whether golden files are written instead of compared.
-let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1"
-
 /// The starter's files, with parts of its scenario replaced.
 func starter(_ replacements: [(String, String)] = []) -> [String: String] {
   var files = Dictionary(

@@ -3,19 +3,14 @@ import GLPK
 import Planning
 import ScenarioFiles
 import Staffing
+import TestSupport
 import Testing
 import Units
 
 /// A scenario nobody here wrote the data of: the calls of a US bank in 2003.
 @Suite("Real bank calls")
 struct BankCallsTests {
-  static let history: URL = {
-    let environment = ProcessInfo.processInfo.environment["PEAKPLAN_ACCEPTANCE"]
-    let folder =
-      environment.map { URL(fileURLWithPath: $0) }
-      ?? ShippedScenarioTests.root.appendingPathComponent("../shared/acceptance")
-    return folder.appendingPathComponent("forecast/data/public/us_bank_calls_30min.csv")
-  }()
+  static let history = "forecast/data/public/us_bank_calls_30min.csv"
 
   static let scenario = """
     peakplan: 1
@@ -59,19 +54,15 @@ struct BankCallsTests {
       missing-head-at-end: 0.00
     """
 
-  @Test("are planned, and three intervals agree with Erlang C by hand")
+  @Test("are planned, and three intervals agree with Erlang C by hand", .acceptance(history))
   func plan() throws {
-    guard FileManager.default.fileExists(atPath: Self.history.path) else {
-      print("skipped: \(Self.history.path) is not there")
-      return
-    }
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("bank-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data(Self.scenario.utf8).write(to: folder.appendingPathComponent("scenario.yaml"))
     try FileManager.default.copyItem(
-      at: Self.history, to: folder.appendingPathComponent("calls.csv"))
+      at: AcceptanceTable.file(Self.history), to: folder.appendingPathComponent("calls.csv"))
 
     let scenario = try ScenarioReader().read(folder: folder.path).scenario
     let plan = try Planner(solver: GLPKSolver()).plan(scenario)

@@ -6,17 +6,15 @@ import Planning
 import Reporting
 import ScenarioFiles
 import Scenarios
+import TestSupport
 import Testing
 import Units
 
 /// Every scenario that ships, planned from its folder to its report.
 @Suite("The scenarios that ship")
 struct ShippedScenarioTests {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
   static let names: [String] = {
-    let folder = root.appendingPathComponent("scenarios").path
+    let folder = PackageFolder.root.appendingPathComponent("scenarios").path
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return entries.filter {
       FileManager.default.fileExists(atPath: "\(folder)/\($0)/scenario.yaml")
@@ -34,7 +32,7 @@ struct ShippedScenarioTests {
 
   @Test("plan to the report that is on record", arguments: names)
   func report(name: String) throws {
-    let folder = Self.root.appendingPathComponent("scenarios/\(name)")
+    let folder = PackageFolder.root.appendingPathComponent("scenarios/\(name)")
     let reading = try ScenarioReader().read(folder: folder.path)
     let plan = try Planner(solver: GLPKSolver()).plan(reading.scenario)
     let report = Report(plan)
@@ -44,7 +42,7 @@ struct ShippedScenarioTests {
     }
     let text = ([("summary", report.terminalSummary(width: 100, color: false))] + tables)
       .map { "==== \($0.0)\n\($0.1)" }.joined(separator: "\n")
-    try Golden.check(text, named: "\(name).txt")
+    try Golden.expect(text, is: "\(name).txt")
     checkInvariants(of: plan)
   }
 
@@ -70,26 +68,5 @@ struct ShippedScenarioTests {
     for line in plan.cost.lines {
       #expect(!line.rule.isEmpty && !line.path.isEmpty, "line \(line.number) has no way back")
     }
-  }
-}
-
-/// Texts on record beside the tests; `RECORD_GOLDEN=1` writes them anew.
-enum Golden {
-  static func check(_ text: String, named name: String, file: String = #filePath) throws {
-    let golden = URL(fileURLWithPath: file).deletingLastPathComponent()
-      .appendingPathComponent("Golden/\(name)")
-    if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
-      try FileManager.default.createDirectory(
-        at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: golden)
-      return
-    }
-    let expected = try String(contentsOf: golden, encoding: .utf8)
-    if expected == text { return }
-    let pairs = zip(
-      expected.components(separatedBy: "\n"), text.components(separatedBy: "\n"))
-    let first = pairs.enumerated().first { $0.element.0 != $0.element.1 }
-    let shown = first.map { "line \($0.offset + 1):\n- \($0.element.0)\n+ \($0.element.1)" }
-    Issue.record("\(name) differs from what is on record, \(shown ?? "in its length")")
   }
 }

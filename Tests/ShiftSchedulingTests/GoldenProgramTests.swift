@@ -1,6 +1,7 @@
 import BusinessCalendar
 import LinearProgramming
 import Scenarios
+import TestSupport
 import Testing
 import Units
 

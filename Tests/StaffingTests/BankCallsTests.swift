@@ -2,6 +2,7 @@ import BusinessCalendar
 import Forecasting
 import Foundation
 import Scenarios
+import TestSupport
 import Testing
 import Units
 
@@ -9,7 +10,7 @@ import Units
 
 @Suite(
   "The requirement of real calls to a bank",
-  .enabled(if: AcceptanceTable.isPresent("forecast/data/public/us_bank_calls_30min.csv")))
+  .acceptance("forecast/data/public/us_bank_calls_30min.csv"))
 struct BankCallsTests {
   @Test("Three intervals agree with Erlang C as the textbooks write it")
   func threeIntervals() throws {

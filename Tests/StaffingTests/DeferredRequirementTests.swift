@@ -1,6 +1,7 @@
 import BusinessCalendar
 import Forecasting
 import Scenarios
+import TestSupport
 import Testing
 import Units
 
@@ -77,7 +78,7 @@ struct DeferredRequirementTests {
 
   @Test("All work is done by its due time, whatever comes and whenever the queue is open")
   func feasible() throws {
-    var random = Seeded(state: 41)
+    var random = SplitMix(state: 41)
     for _ in 0..<15 {
       let slots = Int.random(in: 1...60, using: &random)
       var fixture = fixture(within: Double(slots) / 2)
@@ -143,7 +144,7 @@ struct DeferredRequirementTests {
 
   @Test("More work never needs fewer positions; a minimum holds while open")
   func monotone() throws {
-    var random = Seeded(state: 43)
+    var random = SplitMix(state: 43)
     var fixture = fixture(within: 10)
     fixture.minimumPositions = Positions(1)
     fixture.openingHours = try .on(Weekday.allCases, "08:00", "18:00")

@@ -2,6 +2,7 @@ import BusinessCalendar
 import Forecasting
 import Foundation
 import Scenarios
+import TestSupport
 import Testing
 import Units
 
@@ -87,7 +88,7 @@ struct ImmediateRequirementTests {
 
   @Test("More contacts never need fewer positions, tighter targets and caps never fewer")
   func monotone() throws {
-    var random = Seeded(state: 31)
+    var random = SplitMix(state: 31)
     for _ in 0..<20 {
       let base = (0..<336).map { _ in Double.random(in: 0...400, using: &random) }
       let share = Double.random(in: 0.5...0.95, using: &random)

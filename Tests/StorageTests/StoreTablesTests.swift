@@ -1,6 +1,7 @@
 import Foundation
 import PlanFixtures
 import Storage
+import TestSupport
 import Testing
 
 @Suite("The tables of a store")
@@ -157,10 +158,7 @@ struct StoreTablesTests {
 
   @Test("Every table and column is described in the reference, and its queries run")
   func reference() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let file = root.appending(path: "docs/reference/store.md")
-    let text = try String(contentsOf: file, encoding: .utf8)
+    let text = try PackageFolder.text("docs/reference/store.md")
     for table in try store.tables() {
       let isThere = text.contains("**`\(table)`**")
       #expect(isThere, "\(table) is missing in store.md")
