@@ -34,16 +34,59 @@ public struct ScenarioReader: Sendable {
   public func read(
     files: any FileSource, id: String, overrides: [ScenarioOverride] = []
   ) throws(ScenarioIssues) -> ScenarioReading {
-    let log = IssueLog()
     let inputs = InputFiles(files)
+    let first = attempt(inputs, id, overrides)
+    if let reading = first.reading { return reading }
+    let said = issues(first.log, document: first.document)
+    throw overrides.isEmpty ? said : blamed(said, files, id, overrides)
+  }
+
+  private func attempt(
+    _ inputs: InputFiles, _ id: String, _ overrides: [ScenarioOverride]
+  ) -> (reading: ScenarioReading?, log: IssueLog, document: DocumentNode?) {
+    let log = IssueLog()
     let loader = ScenarioLoader(log: log, files: inputs, ownName: id)
-    guard let (document, diff) = loader.load(overrides) else { throw issues(log, document: nil) }
+    guard let (document, diff) = loader.load(overrides) else { return (nil, log, nil) }
     let context = DecodingContext(log: log, keys: .scenario, files: inputs)
     let scenario = ScenarioDecoder(context: context).scenario(document, id: id)
-    guard let scenario, !log.hasErrors else { throw issues(log, document: document) }
-    return ScenarioReading(
+    guard let scenario, !log.hasErrors else { return (nil, log, document) }
+    let reading = ScenarioReading(
       scenario: scenario, warnings: log.inOrder, diff: diff, inputs: inputs.inputs)
+    return (reading, log, document)
   }
+
+  /// The issues, those that an override brings forth shown at that override and not in a file.
+  ///
+  /// The files are read again with one override more each time: what is new then is its doing.
+  private func blamed(
+    _ issues: ScenarioIssues, _ files: any FileSource, _ id: String,
+    _ overrides: [ScenarioOverride]
+  ) -> ScenarioIssues {
+    guard issues.errors.contains(where: { $0.file != SourceSpan.commandLine }) else {
+      return issues
+    }
+    let inputs = InputFiles(files)
+    let steps = overrides.count <= ScenarioReader.mostBlamed ? Array(overrides.indices) : []
+    var known = Set(attempt(inputs, id, []).log.issues)
+    var causes: [ScenarioIssue: ScenarioOverride] = [:]
+    for index in steps {
+      let found = attempt(inputs, id, Array(overrides[...index])).log.issues
+      for issue in found where !known.contains(issue) { causes[issue] = overrides[index] }
+      known = Set(found)
+    }
+    let log = IssueLog()
+    for issue in issues.issues {
+      guard let override = causes[issue], issue.file != SourceSpan.commandLine else {
+        log.add(issue)
+        continue
+      }
+      log.add(issue.blaming(override))
+    }
+    return ScenarioIssues(issues: log.inOrder, omitted: issues.omitted)
+  }
+
+  /// The most overrides of which the one is looked for that brings an issue forth.
+  private static let mostBlamed = 32
 
   private func issues(_ log: IssueLog, document: DocumentNode?) -> ScenarioIssues {
     if !log.hasErrors {

@@ -99,6 +99,101 @@ struct ExtensionTests {
     if !hint.isEmpty { #expect(issue.hint == hint) }
   }
 
+  /// All that is said about the starter with these overrides.
+  static func said(_ arguments: String...) throws -> String {
+    let overrides = arguments.compactMap(ScenarioOverride.init(argument:))
+    #expect(overrides.count == arguments.count)
+    do throws(ScenarioIssues) {
+      _ = try read(starter(), overrides: overrides)
+      return "nothing is wrong"
+    } catch {
+      return error.rendered(color: false, folder: "mine")
+    }
+  }
+
+  @Test("A wrong value of the command line is shown there, with the caret below it")
+  func wrongValue() throws {
+    #expect(
+      try ExtensionTests.said("queues.hotline.patience=soon") == """
+        --set: error: queues.hotline.patience: “soon” is no time
+              | queues.hotline.patience=soon
+              |                         ^^^^
+              hint: write a number and its unit: 90 s, 4 min, 36 h, 3 days or 8 weeks
+
+        1 error
+        """)
+    #expect(
+      try ExtensionTests.said("queues.hotlin.patience=60 s") == """
+        --set: error: queues.hotlin.patience: the path “queues.hotlin.patience” does not exist: \
+        “queues” has no “hotlin”
+              | queues.hotlin.patience=60 s
+              | ^^^^^^^^^^^^^^^^^^^^^^
+              hint: did you mean “hotline”?
+
+        1 error
+        """)
+  }
+
+  @Test("What the command line brings into conflict with a file is shown on the command line")
+  func conflict() throws {
+    #expect(
+      try ExtensionTests.said("pay-rules=none") == """
+        --set: error: staff-groups.wuhan-hotline.overtime: overtime needs pay rules: they say what \
+        it costs and how much is allowed
+              | pay-rules=none
+              |           ^^^^
+              hint: name them at the top with `pay-rules`, or leave overtime out; it does not go \
+        together with scenario.yaml:67
+
+        1 error
+        """)
+    #expect(
+      try ExtensionTests.said("seed=3", "horizon.start=2031-09-01", "horizon.weeks=4").hasPrefix(
+        "--set: error: calendar: the horizon 2031-09-01 to 2031-"))
+  }
+
+  @Test("A key that the command line sets is shown there when it stands at the wrong place")
+  func wrongKey() throws {
+    let said = try ExtensionTests.said("queues.hotline.concurrency=3")
+    #expect(said.hasPrefix("--set: error: queues.hotline.concurrency: only chat has a concurrency"))
+    #expect(said.contains("| queues.hotline.concurrency=3\n      |                            ^\n"))
+  }
+
+  @Test("What a file has wrong stays in the file, whatever is set beside it")
+  func fileStaysWrong() throws {
+    let override = ScenarioOverride(path: "seed", value: "3")
+    let found = issues(starter([("channel: voice", "channel: voise")]), overrides: [override])
+    #expect(found.map(\.file) == ["scenario.yaml"])
+  }
+
+  @Test("A country without a calendar is planned with weekends and its own days")
+  func ownCountry() throws {
+    let scenario = try read(
+      starter([
+        (
+          "calendar: CN",
+          "calendar: weekends\ncalendar-days:\n  2026-10-03: { "
+            + "kind: statutory-holiday, name: Unity Day }"
+        ),
+        ("pay-rules: china-standard\n", ""), ("currency: CNY", "currency: EUR"),
+        ("    overtime: { take-up: 70 %, productivity: 95 % }\n", ""),
+        ("Asia/Shanghai", "Europe/Berlin"),
+      ])
+    ).scenario
+    let unityDay = try #require(LocalDate(iso: "2026-10-03"))
+    #expect(scenario.calendar.day(unityDay).kind == .statutoryHoliday)
+    #expect(scenario.calendar.day(unityDay.adding(days: 1)).kind == .restDay)
+    #expect(scenario.calendar.day(unityDay.adding(days: -2)).kind == .workday)
+    let gulf = try read(
+      starter([
+        ("calendar: CN", "calendar: weekends\nweekly-rest-days: [friday, saturday]"),
+        ("pay-rules: china-standard\n", ""),
+        ("    overtime: { take-up: 70 %, productivity: 95 % }\n", ""),
+      ])
+    ).scenario
+    #expect(gulf.calendar.weekend == [.friday, .saturday])
+  }
+
   @Test("An argument without a path is none", arguments: ["", "=60 s", "patience"])
   func noOverride(argument: String) {
     #expect(ScenarioOverride(argument: argument) == nil)

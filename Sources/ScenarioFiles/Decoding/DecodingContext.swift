@@ -14,6 +14,8 @@ final class DecodingContext {
   var horizon: DateRange?
   /// The ids of every map of ids, by the word of the table (`queue`, `site`, …).
   var ids: [String: [String]] = [:]
+  /// What people call them, by the same words: names and their ids, in the order of the file.
+  var names: [String: [(name: String, id: String)]] = [:]
 
   init(log: IssueLog, keys: KeyTable, files: InputFiles) {
     self.log = log
@@ -27,9 +29,12 @@ final class DecodingContext {
   func isKnown(_ id: String, as what: String, at span: SourceSpan, _ path: String) -> Bool {
     let known = ids[what] ?? []
     if known.contains(id) { return true }
+    let called = (names[what] ?? []).first { $0.name.lowercased() == id.lowercased() }
     let meant = DidYouMean.nearest(to: id, among: known)
     let hint: String
-    if let meant {
+    if let called {
+      hint = "that is a name; its id is \(called.id)"
+    } else if let meant {
       hint = "did you mean “\(meant)”?"
     } else if known.isEmpty {
       hint = "the scenario has none"

@@ -129,10 +129,18 @@ extension MapReader {
     guard isID, pair.key.contains(where: { $0 != "-" }), pair.key.utf8.count <= 60 else {
       context.log.error(
         at: pair.keySpan, pathText(key), "“\(pair.key.prefix(60))” is no id",
-        hint: "an id has the letters a-z, digits and hyphens, at most 60 of them")
+        hint: hintForID(pair.key))
       return false
     }
     return true
+  }
+
+  private func hintForID(_ written: String) -> String {
+    let rule = "an id has the letters a-z, digits and hyphens, at most 60 of them"
+    guard let id = IdentifierText.suggestion(for: written) else {
+      return rule + "; what people read is its `name`"
+    }
+    return "\(rule): write \(id), and name: \(written.prefix(60)) below it"
   }
 
   /// The entries of a map of single values, by their keys as written.
@@ -156,7 +164,8 @@ extension MapReader {
   func shares(_ key: String, by what: String) -> [(id: String, share: Rational)] {
     values(key).compactMap { entry in
       guard case .share(let share) = entry.value,
-        context.isKnown(entry.key, as: what, at: entry.keySpan, pathText(key))
+        context.isKnown(
+          entry.key, as: what, at: entry.keySpan, pathText(key + "." + entry.key))
       else { return nil }
       return (entry.key, share)
     }
@@ -167,14 +176,17 @@ extension MapReader {
     var found: [(weeks: Int, span: SourceSpan, value: Value)] = []
     for entry in values(key) {
       do throws(Complaint) {
-        let weeks = try context.values.weeks(entry.key, 0...3000)
+        let node = DocumentNode(content: .scalar(entry.key), span: entry.keySpan)
+        let tenure = ValueKind.weeks(0...3000)
+        guard case .weeks(let weeks) = try context.values.value(node, as: tenure) else { continue }
         if found.contains(where: { $0.weeks == weeks }) {
           context.log.error(
-            at: entry.keySpan, pathText(key), "\(weeks) weeks are listed twice", hint: "keep one")
+            at: entry.keySpan, pathText(key + "." + entry.key), "\(weeks) weeks are listed twice",
+            hint: "keep one")
         }
         found.append((weeks, entry.keySpan, entry.value))
       } catch {
-        context.log.error(at: entry.keySpan, pathText(key), error)
+        context.log.error(at: entry.keySpan, pathText(key + "." + entry.key), error)
       }
     }
     return found.sorted { $0.weeks < $1.weeks }

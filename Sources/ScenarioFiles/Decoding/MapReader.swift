@@ -16,7 +16,9 @@ struct MapReader {
     self.path = path
     self.pattern = pattern
     guard let pairs = node.pairs else {
-      let hint = "write keys and values, each key on a line of its own and indented"
+      let form = StructureHint(context: context, pattern: pattern, key: path.last ?? "")
+      let hint =
+        form.text(for: node) ?? "write keys and values, each key on a line of its own and indented"
       context.log.error(
         at: node.span, path.joined(separator: "."),
         "a map is wanted here, not \(node.kindInWords)", hint: hint)
@@ -24,8 +26,9 @@ struct MapReader {
     }
     let parts = context.keys.parts(of: pattern)
     let isOpen = parts.contains { $0.key == "*" }
-    for pair in pairs where !isOpen { check(pair, among: parts) }
-    for part in parts where part.isRequired && node[part.key] == nil {
+    let meant = isOpen ? [] : pairs.compactMap { check($0, among: parts) }
+    for part in parts
+    where part.isRequired && node[part.key] == nil && !meant.contains(part.key) {
       let example = part.example.map { ", such as \(part.key): \($0)" } ?? ""
       context.log.error(
         at: node.span, pathText, "“\(part.key)” is missing",
@@ -35,14 +38,22 @@ struct MapReader {
 
   var pathText: String { path.joined(separator: ".") }
 
-  private func check(_ pair: DocumentNode.Pair, among parts: [KeyDefinition]) {
+  /// Reports a key that is none; returns the key that was meant by it.
+  private func check(_ pair: DocumentNode.Pair, among parts: [KeyDefinition]) -> String? {
     guard let part = parts.first(where: { $0.key == pair.key }) else {
       let known = parts.filter { $0.isBuilt }.map(\.key)
       let hint: String?
+      var meant: String?
       if context.log.isFull {
         hint = nil
-      } else if let meant = DidYouMean.nearest(to: pair.key, among: known) {
-        hint = "did you mean “\(meant)”?"
+      } else if let near = DidYouMean.nearest(to: pair.key, among: known) {
+        hint = "did you mean “\(near)”?"
+        meant = near
+      } else if let other = KeyWords.meant(by: pair.key, among: known) {
+        hint = "it is called “\(other)” here"
+        meant = other
+      } else if let place = context.keys.place(of: pair.key, outside: pattern) {
+        hint = "it belongs under \(place)"
       } else if known.count <= 12 {
         hint = "the keys here are \(known.enumeratedInWords)"
       } else {
@@ -50,7 +61,7 @@ struct MapReader {
       }
       context.log.error(
         at: pair.keySpan, pathText(pair.key), "“\(pair.key)” is no key here", hint: hint)
-      return
+      return meant
     }
     if case .notBuilt(let wording) = part.kind {
       context.log.error(
@@ -62,6 +73,7 @@ struct MapReader {
         hint: "write \(part.example ?? part.standard ?? KindText.example(of: part.kind)), or leave "
           + "the key out if it may be")
     }
+    return nil
   }
 
   /// The path of a key in the map.
@@ -76,6 +88,17 @@ struct MapReader {
   /// Reports something wrong with a key's value.
   func error(_ key: String, _ message: String, hint: String? = nil) {
     context.log.error(at: span(key), pathText(key), message, hint: hint)
+  }
+
+  /// Whether what is written has the wanted form, or the key has also single values whose own hint
+  /// is better.
+  private func isStructure(_ node: DocumentNode, _ kind: ValueKind) -> Bool {
+    switch kind {
+    case .mapping, .map: node.pairs != nil
+    case .list: node.items != nil
+    case .either(let kinds): node.scalar != nil || kinds.contains { isStructure(node, $0) }
+    default: true
+    }
   }
 
   /// The value of a key, its default, or `nil` when there is neither or it is wrong.
@@ -94,7 +117,10 @@ struct MapReader {
     do throws(Complaint) {
       return try context.values.value(written, as: definition.kind)
     } catch {
-      context.log.error(at: written.span, pathText(key), error)
+      let form = StructureHint(context: context, pattern: definition.pattern, key: key)
+      let hint = isStructure(written, definition.kind) ? nil : form.text(for: written)
+      context.log.error(
+        at: written.span, pathText(key), Complaint(error.message, hint: hint ?? error.hint))
       return nil
     }
   }
@@ -102,9 +128,14 @@ struct MapReader {
 
 /// The defaults of the table as values of a document.
 enum StandardValues {
-  /// A default: a single value, an empty list, or a map of one line without nesting.
+  /// A default: a single value, or a list or map of one line without nesting.
   static func node(_ text: String, at span: SourceSpan) -> DocumentNode {
-    if text == "[]" { return DocumentNode(content: .list([]), span: span) }
+    if text.hasPrefix("["), text.hasSuffix("]") {
+      let items = text.dropFirst().dropLast().split(separator: ",").map { item in
+        DocumentNode(content: .scalar(item.trimmed), span: span)
+      }
+      return DocumentNode(content: .list(items), span: span)
+    }
     guard text.hasPrefix("{"), text.hasSuffix("}") else {
       return DocumentNode(content: .scalar(text), span: span)
     }

@@ -105,7 +105,8 @@ extension ScenarioDecoder {
         log.error(
           at: entry.keySpan, reader.pathText("opening-hours"),
           "“\(entry.key)” is no day of the week",
-          hint: "write monday, or monday-friday for several")
+          hint: WeekdayWords.meant(by: entry.key).map { "write \($0)" }
+            ?? "write monday, or monday-friday for several")
         return nil
       }
       for weekday in weekdays {

@@ -60,8 +60,13 @@ struct ScenarioDecoder {
       ("vendors", "vendor"),
     ]
     for (key, what) in maps {
-      let pairs = root[key]?.pairs?.prefix(ValueReading.mostEntries) ?? []
+      let named = root.pairs?.first { KeyWords.meant(by: $0.key, among: [key]) == key }
+      let written = (root[key] ?? named?.value)?.entriesOrItems
+      let pairs = written?.prefix(ValueReading.mostEntries) ?? []
       context.ids[what] = pairs.map(\.key)
+      context.names[what] = pairs.compactMap { pair in
+        pair.value["name"]?.scalar.map { (name: $0, id: pair.key) }
+      }
     }
   }
 
@@ -87,7 +92,7 @@ struct ScenarioDecoder {
   private func calendar(_ top: MapReader, _ horizon: DateRange?) -> HolidayCalendar? {
     let ownDays = ownDays(top)
     guard let id = top.text("calendar") else { return nil }
-    guard let bundled = HolidayCalendar.bundled(id) else {
+    guard let bundled = neutralCalendar(top, id) ?? HolidayCalendar.bundled(id) else {
       top.error("calendar", "there is no calendar “\(id)”")
       return nil
     }
@@ -108,6 +113,22 @@ struct ScenarioDecoder {
       }
     }
     return bundled.adding(ownDays)
+  }
+
+  /// The calendar without holidays, where it is asked for; only it can have other days off.
+  private func neutralCalendar(_ top: MapReader, _ id: String) -> HolidayCalendar? {
+    guard id == HolidayCalendar.weekendsID else {
+      if top.has("weekly-rest-days") {
+        top.error(
+          "weekly-rest-days", "the calendar \(id) says itself which days are days off",
+          hint: "take it out, or use calendar: \(HolidayCalendar.weekendsID)")
+      }
+      return nil
+    }
+    let days = (top.list("weekly-rest-days") ?? []).compactMap { item -> Weekday? in
+      if case .text(let name) = item.value { Weekday(name: name) } else { nil }
+    }
+    return .weekends(Set(days))
   }
 
   private func ownDays(_ top: MapReader) -> [CalendarDay] {
@@ -151,7 +172,10 @@ struct ScenarioDecoder {
     let country = String(first.jurisdiction.prefix(2))
     if let calendar = top.text("calendar"), calendar.prefix(2) != country {
       top.error(
-        "pay-rules", "\(id) is the law of \(country), the calendar is \(calendar)'s",
+        "pay-rules",
+        calendar == HolidayCalendar.weekendsID
+          ? "\(id) is the law of \(country), but the calendar knows no holidays"
+          : "\(id) is the law of \(country), the calendar is \(calendar)'s",
         hint: "statutory holidays must be those of the law: use calendar \(country)")
     }
     let currencies = [

@@ -35,6 +35,17 @@ struct DocumentNode: Sendable {
   /// The value of `key` in a mapping.
   subscript(key: String) -> DocumentNode? { pairs?.first { $0.key == key }?.value }
 
+  /// The entries of a map; for a list of maps that should have been one, its items by the ids that
+  /// they would have.
+  var entriesOrItems: [Pair]? {
+    if let pairs { return pairs }
+    return items?.compactMap { item in
+      let name = item["id"]?.scalar ?? item["name"]?.scalar
+      guard let id = name.flatMap(IdentifierText.suggestion) else { return nil }
+      return Pair(key: id, keySpan: item.span, value: item)
+    }
+  }
+
   /// What kind of value it is, in words.
   var kindInWords: String {
     switch content {

@@ -49,7 +49,9 @@ struct DocumentReader {
   // MARK: - Text
 
   /// The text in `bytes`: UTF-8 without control characters and not too long.
-  func text(_ bytes: [UInt8], name: String, folder: RelativePath) -> SourceText? {
+  func text(
+    _ bytes: [UInt8], name: String, folder: RelativePath, lead: String = ""
+  ) -> SourceText? {
     let start = SourceSpan(
       file: name, folder: folder, line: 1, column: 1, length: 1, excerpt: nil)
     guard bytes.count <= DocumentReader.mostBytes else {
@@ -67,7 +69,7 @@ struct DocumentReader {
           excerpt: nil), "", "the file is not UTF-8", hint: Encodings.hint(for: body))
       return nil
     }
-    let source = SourceText(name: name, folder: folder, text: text)
+    let source = SourceText(name: name, folder: folder, text: text, lead: lead)
     return isFreeOfControls(source) ? source : nil
   }
 
@@ -111,7 +113,8 @@ struct DocumentReader {
     }
     switch node {
     case .scalar(let scalar):
-      span = source.span(line: line, column: column, length: length(of: scalar, at: span))
+      let length = length(of: scalar, at: span)
+      span = source.span(line: line, column: column, length: length)
       return DocumentNode(content: .scalar(scalar.string), span: span)
     case .sequence(let sequence):
       var items: [DocumentNode] = []
@@ -161,9 +164,10 @@ struct DocumentReader {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _):
       let line = min(max(mark.line, 1), source.lines.count)
+      let hints = YAMLHints(source: source, line: line, start: context?.mark.line)
       log.error(
         at: source.span(line: line, column: mark.column), "",
-        "this is no YAML: \(problem)", hint: hint(problem, context))
+        "this is no YAML: \(problem)", hint: hints.hint(problem))
     case .composer(_, _, let mark, _):
       log.error(
         at: source.span(line: mark.line, column: mark.column), "", "a second document begins here",
@@ -173,16 +177,6 @@ struct DocumentReader {
     default:
       log.error(at: source.span(line: 1, column: 1), "", "the file is no YAML: \(error)")
     }
-  }
-
-  private func hint(_ problem: String, _ context: YamlError.Context?) -> String {
-    if problem.contains("tab") || problem.contains("cannot start any token") {
-      return "indent with spaces, never tabs, and quote a text that begins with a sign"
-    }
-    if let context {
-      return "\(context.text), which began on line \(context.mark.line)"
-    }
-    return "check the indentation, and that quotes and brackets are closed"
   }
 
   /// The composer tells where a repeated key stands first; the second is looked for from there on.

@@ -20,6 +20,10 @@ struct Encodings {
     if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) {
       return "it looks like UTF-16: save it as UTF-8"
     }
+    if bytes.starts(with: [0x50, 0x4b, 0x03, 0x04]) || bytes.starts(with: [0xd0, 0xcf, 0x11, 0xe0])
+    {
+      return "it is a workbook: save the sheet as “CSV UTF-8”, and name that file"
+    }
     return isGB18030(bytes)
       ? "it looks like GB18030: save it as UTF-8 (in a spreadsheet, “CSV UTF-8”)"
       : "save it as UTF-8"

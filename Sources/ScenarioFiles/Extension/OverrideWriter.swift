@@ -60,7 +60,12 @@ struct OverrideWriter {
       return base
     }
     let base = pairs[index].value.flowText
-    if let value = edit.value { pairs[index].value = value } else { pairs.remove(at: index) }
+    if let value = edit.value {
+      // What is wrong with the key from now on is the override's fault.
+      pairs[index] = DocumentNode.Pair(key: key, keySpan: edit.keySpan, value: value)
+    } else {
+      pairs.remove(at: index)
+    }
     node.content = .mapping(pairs)
     return base
   }

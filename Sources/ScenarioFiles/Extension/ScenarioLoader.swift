@@ -16,19 +16,18 @@ struct ScenarioLoader {
     guard var loaded = load(.scenarioFolder, chain: [], from: nil) else { return nil }
     let writer = OverrideWriter(keys: .scenario)
     for override in overrides {
-      let source = SourceText(name: "--set", folder: .scenarioFolder, text: override.value)
       let reader = DocumentReader(log: log)
       guard
         let checked = reader.text(
-          Array(override.value.utf8), name: "--set", folder: .scenarioFolder),
+          Array(override.value.utf8), name: SourceSpan.commandLine, folder: .scenarioFolder,
+          lead: override.path + "="),
         let value = reader.document(checked)
       else { continue }
-      let span = source.span(line: 1, column: 1)
       do throws(Complaint) {
         loaded.diff.append(
-          try writer.set(override.path, to: value, keySpan: span, in: &loaded.document))
+          try writer.set(override.path, to: value, keySpan: value.span, in: &loaded.document))
       } catch {
-        log.error(at: span, override.path, error)
+        log.error(at: override.pathSpan, override.path, error)
       }
     }
     return log.hasErrors ? nil : loaded

@@ -20,6 +20,27 @@ public struct ScenarioOverride: Sendable, Hashable, Codable {
   }
 }
 
+extension ScenarioOverride {
+  private var source: SourceText {
+    SourceText(
+      name: SourceSpan.commandLine, folder: .scenarioFolder, text: value, lead: path + "=")
+  }
+
+  /// The path on the command line.
+  var pathSpan: SourceSpan {
+    let span = source.span(line: 1, column: 1)
+    return SourceSpan(
+      file: span.file, folder: span.folder, line: 1, column: 1,
+      length: max(1, path.unicodeScalars.count), excerpt: span.excerpt)
+  }
+
+  /// The value on the command line.
+  var valueSpan: SourceSpan {
+    let firstLine = source.lines.first ?? ""
+    return source.span(line: 1, column: 1, length: firstLine.unicodeScalars.count)
+  }
+}
+
 /// One line of what a scenario changes of the one it extends.
 public struct ScenarioDiff: Sendable, Hashable, Codable {
   /// The path.

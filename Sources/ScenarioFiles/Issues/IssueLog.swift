@@ -41,7 +41,8 @@ final class IssueLog {
     }.map(\.issue)
   }
 
-  private func add(_ issue: ScenarioIssue) {
+  /// Keeps an issue, unless it is known.
+  func add(_ issue: ScenarioIssue) {
     if isFull {
       if issue.severity == .error { omitted += 1 }
     } else if !issues.contains(issue) {

@@ -42,6 +42,17 @@ public struct ScenarioIssue: Error, Sendable, Hashable, Codable {
   }
 }
 
+extension ScenarioIssue {
+  /// The issue at the override of the command line that brings it forth; where it shows is said in
+  /// the hint.
+  func blaming(_ override: ScenarioOverride) -> ScenarioIssue {
+    let place = "it does not go together with \(file):\(line)"
+    return ScenarioIssue(
+      severity, at: override.valueSpan, path: path, message: message,
+      hint: hint.map { "\($0); \(place)" } ?? place)
+  }
+}
+
 extension ScenarioIssue: CustomStringConvertible {
   /// The issue as several lines of plain text; see ``rendered(color:)``.
   public var description: String { rendered(color: false) }
@@ -59,11 +70,13 @@ extension ScenarioIssue: CustomStringConvertible {
     let tint = color ? (severity == .error ? "\u{1b}[1;31m" : "\u{1b}[1;33m") : ""
     let dim = color ? "\u{1b}[2m" : ""
     let plain = color ? "\u{1b}[0m" : ""
-    var lines = ["\(bold)\(file):\(line):\(column):\(plain) \(tint)\(severity.rawValue):\(plain) "]
+    let isCommandLine = self.file == SourceSpan.commandLine
+    let place = isCommandLine ? "\(file):" : "\(file):\(line):\(column):"
+    var lines = ["\(bold)\(place)\(plain) \(tint)\(severity.rawValue):\(plain) "]
     lines[0] += (path.isEmpty ? "" : "\(bold)\(path)\(plain): ") + message
     if let excerpt, !excerpt.allSatisfy(\.isWhitespace) {
       let (shown, indent, marks) = window(on: excerpt)
-      let number = String(line)
+      let number = isCommandLine ? "" : String(line)
       let margin = String(repeating: " ", count: max(0, 5 - number.count)) + number
       let empty = String(repeating: " ", count: margin.count)
       lines.append("\(dim)\(margin) |\(plain) \(shown)")
@@ -118,7 +131,7 @@ extension ScenarioIssue: CustomStringConvertible {
 extension ScenarioIssue {
   /// The file as seen from where the scenario's folder is called `folder`.
   private func location(in folder: String) -> String {
-    guard file != "--set" else { return file }
+    guard file != SourceSpan.commandLine else { return file }
     let isAbsolute = folder.hasPrefix("/")
     var parts = folder.split(separator: "/").filter { $0 != "." }
     for part in file.split(separator: "/") {

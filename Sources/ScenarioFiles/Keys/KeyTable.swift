@@ -33,6 +33,17 @@ struct KeyTable: Sendable {
     return pattern
   }
 
+  /// Where a key that is none of `pattern`'s parts belongs, as `policy` or `queues.<queue>`; `nil`
+  /// where it belongs nowhere, or in several places.
+  func place(of key: String, outside pattern: String) -> String? {
+    let places = definitions.filter { definition in
+      definition.key == key && definition.parent != pattern && definition.isBuilt
+    }
+    guard places.count == 1, let place = places.first else { return nil }
+    return place.parent.isEmpty
+      ? "the top of the file, without indentation" : ScenarioReference.path(place.parent, in: self)
+  }
+
   /// The keys of `scenario.yaml`.
   static let scenario = KeyTable(
     scenarioKeys + queueKeys + volumeKeys + eventKeys + siteKeys + staffGroupKeys + hiringKeys

@@ -29,10 +29,18 @@ let scenarioKeys: [KeyDefinition] = [
     "The one currency of all money, by its ISO 4217 code.",
     example: "CNY"),
   required(
-    "calendar", .choice(HolidayCalendar.bundledIDs + ["GB"]),
-    "The calendar of holidays, rest days and make-up workdays. `GB` is England's.", example: "CN"),
+    "calendar", .choice(HolidayCalendar.bundledIDs + ["GB", HolidayCalendar.weekendsID]),
+    "The calendar of holidays, rest days and make-up workdays. `GB` is England's; `weekends` is for "
+      + "every other country: no holidays but those under `calendar-days`.", example: "CN"),
   optional(
-    "calendar-days", .map(.date), "Days that the scenario sets itself, in place of the calendar's."),
+    "weekly-rest-days", .list(.choice(Weekday.allCases.map(\.name))),
+    default: "[saturday, sunday]",
+    "With `calendar: weekends`: the days of the week that are days off. The other calendars have "
+      + "their own.", example: "[friday, saturday]"),
+  optional(
+    "calendar-days", .map(.date),
+    "Days that the scenario sets itself, in place of the calendar's: a company day, or the holidays "
+      + "of a country whose calendar does not come with PeakPlan."),
   optional("calendar-days.*", .mapping, "A day of the scenario's own."),
   required(
     "calendar-days.*.kind", .choice(DayKind.allCases.map(\.rawValue)), "What the day is.",

@@ -27,7 +27,7 @@ public enum ScenarioReference {
   private static func table(_ keys: [KeyDefinition], _ table: KeyTable) -> String {
     let rows = keys.map { key in
       let cells = [
-        "`\(path(of: key, in: table))`", KindText.words(key.kind), standard(of: key),
+        "`\(path(key.pattern, in: table))`", KindText.words(key.kind), standard(of: key),
         meaning(of: key),
       ]
       return "| " + cells.map(escaped).joined(separator: " | ") + " |\n"
@@ -35,10 +35,11 @@ public enum ScenarioReference {
     return "| key | value | default | meaning |\n|---|---|---|---|\n" + rows.joined()
   }
 
-  private static func path(of key: KeyDefinition, in table: KeyTable) -> String {
+  /// A pattern of the table as people read it: `queues.<queue>.patience`.
+  static func path(_ whole: String, in table: KeyTable) -> String {
     var pattern = ""
     var shown: [String] = []
-    for component in key.pattern.split(separator: ".").map(String.init) {
+    for component in whole.split(separator: ".").map(String.init) {
       if component == "*" {
         shown.append(table[pattern]?.kind.mapKey?.placeholder ?? "<key>")
       } else if component == "[]", let last = shown.popLast() {

@@ -6,7 +6,7 @@ extension ValueReading {
     switch kind {
     case .date:
       guard let date = LocalDate(iso: text) else {
-        throw Complaint("“\(text)” is no date", hint: "write year, month and day: 2026-11-11")
+        throw Complaint("“\(text)” is no date", hint: dateHint(text))
       }
       guard date.year >= 1990, date.year <= 2100 else {
         throw Complaint("\(text) is out of reach", hint: "dates lie between 1990 and 2100")
@@ -34,6 +34,16 @@ extension ValueReading {
     case .countSpan(let range): return try countSpan(text, range)
     default: throw Complaint("nothing can be written here")
     }
+  }
+
+  private func dateHint(_ text: String) -> String {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    if parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
+      let first = LocalDate(year: year, month: month, day: 1), day > 28
+    {
+      return "\(first.description.prefix(7)) has \(YearMonth(of: first).dayCount) days"
+    }
+    return "write year, month and day: 2026-11-11"
   }
 
   private func dayHours(_ text: String) throws(Complaint) -> [(LocalTime, LocalTime)] {

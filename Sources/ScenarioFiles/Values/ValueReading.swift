@@ -20,7 +20,7 @@ struct ValueReading {
       guard let items = node.items else {
         throw Complaint(
           "a list is wanted here, not \(node.kindInWords)",
-          hint: "put it in brackets: [\(node.scalar ?? "…")]")
+          hint: "put it in brackets: […]")
       }
       return try structure(node, count: items.count)
     case .either(let kinds):
@@ -31,10 +31,22 @@ struct ValueReading {
       guard let text = node.scalar else {
         throw Complaint(
           "a single value is wanted here, not \(node.kindInWords)",
-          hint: "such as \(KindText.example(of: kind))")
+          hint: hint(for: node, as: kind))
       }
       return try scalar(text.trimmed, as: kind)
     }
+  }
+
+  /// What to write instead of a map or a list where a single value is wanted.
+  private func hint(for node: DocumentNode, as kind: ValueKind) -> String {
+    if let items = node.items, items.count == 1, let text = items[0].scalar {
+      return "write it without brackets or hyphen: \(readable(text, as: kind) ?? text)"
+    }
+    if let keys = node.pairs?.map(\.key), !keys.isEmpty {
+      return "write one value, such as \(KindText.example(of: kind)); it has no keys such as "
+        + "“\(keys[0])”"
+    }
+    return "write one value, such as \(KindText.example(of: kind))"
   }
 
   /// The most entries of a map or a list.
@@ -72,6 +84,15 @@ struct ValueReading {
   }
 
   private func scalar(_ text: String, as kind: ValueKind) throws(Complaint) -> Value {
+    do throws(Complaint) {
+      return try plainScalar(text, as: kind)
+    } catch {
+      throw mended(error, text, as: kind)
+    }
+  }
+
+  /// The value without a look at what else may have been meant.
+  func plainScalar(_ text: String, as kind: ValueKind) throws(Complaint) -> Value {
     switch kind {
     case .text: return try .text(self.text(text))
     case .file, .reference, .wave: return .text(text)
@@ -217,6 +238,11 @@ struct ValueReading {
 
   private func choice(_ text: String, _ words: [String]) throws(Complaint) -> String {
     if words.contains(text) { return text }
+    guard words.count > 1 else {
+      throw Complaint(
+        "“\(text)” is no value for this key",
+        hint: "the only one so far is \(words.listed); leave the key out where it does not fit")
+    }
     let meant = DidYouMean.nearest(to: text, among: words)
     let all = words.count > 12 ? "" : " (\(words.joined(separator: ", ")))"
     throw Complaint(
