@@ -9,7 +9,8 @@ extension Ledger {
   /// the law's multiple, the employer's contributions on all of it, vendors at their price.
   ///
   /// Hours belong to the date on which they are worked, so a shift over midnight into a statutory
-  /// holiday is split at midnight. Hours on a holiday are holiday work, overtime or not. A schedule
+  /// holiday is split at midnight. Hours on a holiday are holiday work, overtime or not, where the
+  /// scenario has pay rules that know it; without them they are plain hours. A schedule
   /// without names does not know whose rest day it is: rest-day work is in the plan's ledger only.
   mutating func addSchedule(_ schedule: ShiftSchedule, scenario: Scenario) {
     var worked: [SupplierDay: WorkedHours] = [:]
@@ -17,7 +18,7 @@ extension Ledger {
       for part in shift.paidParts {
         let key = SupplierDay(date: part.date, supplier: shift.supplier)
         let time = WorkTime(seconds: part.time.seconds * Int64(shift.seats))
-        let isHoliday = scenario.calendar.day(part.date).kind == .statutoryHoliday
+        let isHoliday = paysHolidays(shift.supplier, on: part.date, scenario)
         worked[key, default: WorkedHours()].add(
           time, isHoliday: isHoliday, isOvertime: part.isOvertime)
       }
@@ -35,6 +36,17 @@ extension Ledger {
         addShifts(of: group, hours: hours, date: key.date, scenario: scenario)
       }
     }
+  }
+
+  /// Whether hours on `date` are paid as holiday work: on a statutory holiday, where the pay rules
+  /// say what that pays; a vendor's are told apart for its surcharge. Elsewhere they are plain hours.
+  private func paysHolidays(
+    _ supplier: Supplier, on date: LocalDate, _ scenario: Scenario
+  ) -> Bool {
+    guard scenario.calendar.day(date).kind == .statutoryHoliday else { return false }
+    guard case .group = supplier else { return true }
+    let rules = scenario.payRules(on: date)
+    return rules?.payClass(on: .statutoryHoliday, beyondDailyHours: false) != nil
   }
 
   private mutating func addShifts(

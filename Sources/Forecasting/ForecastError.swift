@@ -23,16 +23,16 @@ extension ForecastError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .historyTooShort(let queue, let file, let days, let start):
-      "\(queue): \(file) has \(days) days before the horizon begins on \(start); two weeks are "
+      "\(queue): \(file) has \(days == 1 ? "1 day" : "\(days) days") before the horizon begins on \(start); two weeks are "
         + "needed. Add older intervals, begin the horizon later, or give the volume as a forecast."
     case .historyTooOld(let queue, let file, let lastDay, let start):
       "\(queue): \(file) ends on \(lastDay), more than 104 weeks before the horizon begins on "
         + "\(start). Add newer intervals, or give the volume as a forecast."
     case .forecastIncomplete(let queue, let file, let first, let missing):
-      "\(queue): \(file) says nothing of \(missing) open slots of the horizon, the first at "
+      "\(queue): \(file) says nothing of \(missing) open \(missing == 1 ? "slot" : "slots") of the horizon, the first at "
         + "\(first). Add them, with 0 where nothing comes, or shorten horizon or opening hours."
     case .ordersIncomplete(let queue, let file, let first, let missing):
-      "\(queue): \(file) has no orders for \(missing) days that the horizon needs, the first "
+      "\(queue): \(file) has no orders for \(missing == 1 ? "1 day" : "\(missing) days") that the horizon needs, the first "
         + "\(first). Add them, with 0 where there are none."
     case .unusableNumber(let queue, let file, let moment):
       "\(queue): \(file) has a number at \(moment) that is negative or no number. Correct it, or "

@@ -68,7 +68,7 @@ struct HistoryModel {
   var method: String {
     var text = "level, weekdays"
     text += table.isDaily ? " (spread by the default profile)" : " and intraday profile"
-    text += " of \(weeks) weeks in \(table.file)"
+    text += " of \(weeks) \(weeks == 1 ? "week" : "weeks") in \(table.file)"
     if abs(level.slope) >= 0.0005 {
       text += "; trend \(Text.percent(expm1(level.slope))) a week, damped"
     }

@@ -28,7 +28,8 @@ extension Explainer {
   private func answer(_ reach: HiringReach) -> String {
     guard let last = reach.levels.last else { return "from the start" }
     let isTarget = last.heads >= reach.target || last.date == nil
-    return isTarget ? when(last) : "\(last.heads) heads \(when(last)); beyond, not looked at"
+    return isTarget
+      ? when(last) : "\(counted("\(last.heads)", "head")) \(when(last)); beyond, not looked at"
   }
 
   private func when(_ level: HiringReach.Level) -> String {
@@ -36,7 +37,7 @@ extension Explainer {
     return week == 0 ? "from the start" : "not before \(date) (\(weeks(week)))"
   }
 
-  private func weeks(_ count: Int) -> String { count == 1 ? "1 week" : "\(count) weeks" }
+  private func weeks(_ count: Int) -> String { counted("\(count)", "week") }
 
   /// The first and the last of levels one after the other that have the same date and the same rule
   /// in the way.
@@ -66,14 +67,14 @@ extension Explainer {
         path: effect.rule.path(of: group))
     }
     return Explanation(
-      "\(heads) heads", value: when(level), formula: because, parts: effects)
+      counted(heads, "head"), value: when(level), formula: because, parts: effects)
   }
 
   private func notices(of reach: HiringReach) -> [Explanation] {
     guard reach.missingHeadWeeks > 0 else { return [] }
     let notices = reach.notices.map { notice in
       Explanation(
-        "told \(notice.daysEarlier) days earlier",
+        "told \(counted("\(notice.daysEarlier)", "day")) earlier",
         value: "\(money(notice.saved)) saved",
         formula: "\(notice.missingHeadWeeks.short) head-weeks missing; each day of that week "
           + "saves \(money(notice.savedPerDay))")

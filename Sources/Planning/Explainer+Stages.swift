@@ -47,7 +47,8 @@ extension Explainer {
     contacts: Double, handleTime: Double, minutes: Double, concurrency: Int
   ) -> String {
     let divisor = concurrency > 1 ? " / \(concurrency) at once" : ""
-    return "\(contacts.short) contacts × \(handleTime.short) s / \(minutes.short) min\(divisor)"
+    return
+      "\(counted(contacts.short, "contact")) × \(handleTime.short) s / \(minutes.short) min\(divisor)"
   }
 
   private func volumeExplanation(_ forecast: QueueForecast, slot: Int) -> Explanation {

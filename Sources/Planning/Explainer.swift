@@ -55,7 +55,11 @@ public struct Explainer: Sendable {
     let perMajor = Double(currency.minorUnitsPerMajor)
     let rate = line.unitRate.approximateMinorUnits / perMajor
     let factor = line.multiplier == .single ? "" : " × \(line.multiplier.doubleValue.precise)"
-    let formula = "\(line.quantity.doubleValue.precise) \(line.unit) × \(rate.precise)\(factor)"
+    let quantity = counted(line.quantity.doubleValue.precise, line.unit)
+    // The share of a sum of pay has no quantity of its own.
+    let formula =
+      line.unit == "pay"
+      ? "pay of \(rate.precise)\(factor)" : "\(quantity) × \(rate.precise)\(factor)"
     let owner = line.supplier.isEmpty ? line.queue?.rawValue ?? "" : line.supplier
     let of = owner.isEmpty ? "" : " of \(owner)"
     return Explanation(
@@ -89,11 +93,18 @@ public struct Explainer: Sendable {
       return Explanation(
         "\(shortage.queue) in the week of \(start) (\(shortage.bucket.rawValue) days)",
         value: "\(shortage.netTime.hours.short) h short",
-        formula: "\(shortage.contactsLost.value.short) contacts, priced at \(money(shortage.cost))",
+        formula:
+          "\(counted(shortage.contactsLost.value.short, "contact")), priced at \(money(shortage.cost))",
         parts: causes)
     }
     let total = shortages.map(\.netTime).total()
     return Explanation("hours short over the horizon", value: total.hours.short, parts: parts)
+  }
+
+  /// A number with the unit in its number: `1 hour`, `12 head-weeks`, `2 classes`.
+  func counted(_ number: String, _ unit: String) -> String {
+    if number == "1" { return "1 \(unit)" }
+    return "\(number) \(unit)\(unit.hasSuffix("s") ? "es" : "s")"
   }
 
   private func explainBinding() -> Explanation {
@@ -102,7 +113,8 @@ public struct Explainer: Sendable {
       let saved = Money(
         rounding: limit.shadowPrice.minorUnitsPerUnit, times: .one)
       return Explanation(
-        limit.name, value: "\(money(saved)) a \(limit.unit)", path: limit.path,
+        limit.name, value: "\(money(saved)) \(limit.unit == "hour" ? "an" : "a") \(limit.unit)",
+        path: limit.path,
         parts: [Explanation("meaning", value: limit.meaning)])
     }
     return Explanation("limits that bind", value: "\(limits.count)", parts: parts)

@@ -20,13 +20,11 @@ struct CheckCommand: ParsableCommand {
     }
     guard !output.quiet else { return }
     let scenario = reading.scenario
-    Console.result(
-      """
-      \(scenario.name): fine
-        \(scenario.horizon.start) to \(scenario.horizon.end), \(scenario.queues.count) queues, \
-      \(scenario.staffGroups.count) staff groups, \(scenario.vendors.count) vendors, \
-      \(scenario.events.count) events, \(reading.inputs.count) files\n
-      """)
+    let summary = Strings.english(
+      .checked, "\(scenario.horizon.start)", "\(scenario.horizon.end)",
+      "\(scenario.queues.count)", "\(scenario.staffGroups.count)", "\(scenario.vendors.count)",
+      "\(scenario.events.count)", "\(reading.inputs.count)")
+    Console.result("\(scenario.name): fine\n  \(summary)\n")
     if !reading.diff.isEmpty {
       Console.result("  overridden:\n")
       for change in reading.diff {

@@ -124,6 +124,21 @@ struct ScheduleLedgerTests {
     #expect(lines.map(\.quantity) == [Quantity(8), Quantity(1)])
   }
 
+  @Test("Without pay rules a holiday's hours are plain hours, a vendor's surcharge still due")
+  func noPayRules() {
+    let night = PlanFixture.shift(
+      .group(Identifier("wuhan")), start: "2026-10-01T08:00", minutes: 480, seats: 1)
+    let bought = PlanFixture.shift(
+      .vendor(Identifier("changsha")), start: "2026-10-01T08:00", minutes: 480, seats: 1)
+    let lines = CostAccountant().statement(
+      scenario: PlanFixture.scenario(payRules: []), capacity: PlanFixture.capacity,
+      schedule: PlanFixture.schedule(of: [night, bought])
+    ).scheduleLines.filter { $0.category != .contributions }
+    #expect(lines.map(\.category) == [.regularPay, .vendorHours, .vendorSurcharge])
+    #expect(lines.first?.multiplier == .single)
+    #expect(lines.first?.rule == "a shift's paid hours at the hourly rate of the wage")
+  }
+
   /// Nine hours from 22:00 on the eve of the holiday.
   private func shift(breaks: [(Int64, Int64, Bool)], overtime: Int64 = 0) -> ShiftSeats {
     ShiftSeats(

@@ -1,14 +1,16 @@
 internal import BusinessCalendar
 public import Contracts
-internal import PayRules
+public import PayRules
 public import Scenarios
 public import Units
 
 extension PlanFixture {
   /// The scenario. With another `demand`, the chat's volume comes from there; with another
-  /// `vendor`, it takes the place of the one; in another `currency`, the minor units are the same.
+  /// `vendor`, it takes the place of the one; in another `currency`, the minor units are the same;
+  /// with other `payRules`, China's are left out.
   public static func scenario(
-    demand: DemandSource? = nil, vendor: Vendor = vendor(), currency: Currency = currency
+    demand: DemandSource? = nil, vendor: Vendor = vendor(), currency: Currency = currency,
+    payRules: [RulePack]? = nil
   ) -> Scenario {
     Scenario(
       id: "national-day", name: "National day", question: "Who answers over the “golden week”?",
@@ -41,7 +43,7 @@ extension PlanFixture {
                 latest: WorkTime(minutes: 300), isPaid: false)
             ])
         ], restBetweenShifts: WorkTime(minutes: 660), workDaysPerWeek: 5, scheduledDates: []),
-      payRules: RulePack.bundled.filter { $0.id == "china-standard" }, seed: 7)
+      payRules: payRules ?? RulePack.bundled.filter { $0.id == "china-standard" }, seed: 7)
   }
 
   /// A vendor at 52.00 an hour, twice on holidays, 620 hours a month committed, 20,000.00 set-up.

@@ -33,7 +33,7 @@ struct ExplainerTests {
   func cases() throws {
     let explanation = try explainer.explain(.queue("refund-cases", at: "2026-09-21T03:00"))
     #expect(explanation.value == "0.17")
-    #expect(explanation.lines[1] == "  load: 0.17 erlangs  = 1 contacts × 600.5 s / 60 min")
+    #expect(explanation.lines[1] == "  load: 0.17 erlangs  = 1 contact × 600.5 s / 60 min")
     #expect(!explanation.lines.contains { $0.contains("added by") })
     #expect(
       explanation.lines.contains("  service level promised: none  [queues.refund-cases.service]"))
@@ -94,7 +94,7 @@ struct ExplainerTests {
     #expect(
       try explainer.explain(.line(number)).lines == [
         "line 4, overtime of wuhan on 2026-09-21: 620.69 CNY"
-          + "  = 12 hour × 34.482759 × 1.5  [staff-groups.wuhan.wage]",
+          + "  = 12 hours × 34.482759 × 1.5  [staff-groups.wuhan.wage]",
         "  rule: work beyond the daily hours of a working day is paid one and a half times"
           + "  [Labour Law, Art. 44 (read)]",
       ])

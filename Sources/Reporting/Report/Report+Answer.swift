@@ -137,23 +137,25 @@ extension Report {
   /// The strip of numbers at the top.
   var keyFigures: [HTMLPage.KeyFigure] {
     let peak = figures.peak.map { "\(strings.weekdayDate($0.slot.date)), \(time($0.slot))" }
+    let positions = DecimalText.fixed(figures.peak?.positions ?? 0)
     var keys: [HTMLPage.KeyFigure] = [
       .init(
-        strings[.peakRequirement],
-        DecimalText.fixed(figures.peak?.positions ?? 0), unit: strings[.positions],
+        strings[.peakRequirement], positions, unit: strings.unit(.positions, for: positions),
         detail: peak ?? "")
     ]
     let worst = figures.worstWeek.flatMap { start(ofWeek: $0) }
     keys.append(
       .init(
-        strings[.uncovered], hours(figures.shortHours), unit: strings[.netHours],
+        strings[.uncovered], hours(figures.shortHours),
+        unit: strings.unit(.netHours, for: hours(figures.shortHours)),
         detail: worst.map { strings(.worstIn, strings.shortDate($0)) } ?? "",
         tone: figures.isCovered ? .good : .alert))
     if let scheduled = figures.scheduled {
       let share = scheduled.required > 0 ? scheduled.short / scheduled.required : 0
       keys.append(
         .init(
-          strings[.uncoveredScheduled], hours(scheduled.short), unit: strings[.netHours],
+          strings[.uncoveredScheduled], hours(scheduled.short),
+          unit: strings.unit(.netHours, for: hours(scheduled.short)),
           detail: strings(.shareOfHours, DecimalText.percent(share), hours(scheduled.required)),
           tone: scheduled.isCovered ? .good : .alert))
     }
@@ -162,22 +164,25 @@ extension Report {
         strings[.cost], money(total), unit: currency.code,
         detail: budgetShare ?? costPerContact.map { strings(.perContact, $0, currency.code) } ?? "",
         tone: isOverBudget ? .alert : .plain))
-    let heads = plan.capacity.classes.map(\.heads).total().value
+    let heads = DecimalText.fixed(plan.capacity.classes.map(\.heads).total().value)
     let decision = classesByDecision.first.map {
       strings(.decideFirstBy, strings.date($0.decideBy))
     }
     keys.append(
       .init(
-        strings[.hires], DecimalText.fixed(heads), unit: strings[.people],
+        strings[.hires], heads, unit: strings.unit(.people, for: heads),
         detail: decision ?? strings[.noHires]))
     keys.append(
-      .init(strings[.overtime], hours(figures.overtimePaidHours), unit: strings[.paidHours]))
+      .init(
+        strings[.overtime], hours(figures.overtimePaidHours),
+        unit: strings.unit(.paidHours, for: hours(figures.overtimePaidHours))))
     let supplied = figures.suppliedHours
     let outsourced = supplied > 0 ? figures.outsourcedHours / supplied : 0
+    let billed = hours(figures.vendorBilledHours)
     keys.append(
       .init(
         strings[.outsourced], DecimalText.percent(outsourced),
-        detail: "\(hours(figures.vendorBilledHours)) \(strings[.billedHours])"))
+        detail: "\(billed) \(strings.unit(.billedHours, for: billed))"))
     return keys
   }
 
@@ -195,10 +200,12 @@ extension Report {
       [.text(figure.label), .text(figure.value), .text(figure.unit), .text(figure.detail)]
     }
     rows.append([
-      .text(strings[.contactsOffered]), .number(figures.contactsOffered), .text(strings[.contacts]),
+      .text(strings[.contactsOffered]), .number(figures.contactsOffered),
+      .text(strings.unit(.contacts, for: DecimalText.fixed(figures.contactsOffered))),
     ])
     rows.append([
-      .text(unhandledLabel), .number(figures.contactsLost), .text(strings[.contacts]),
+      .text(unhandledLabel), .number(figures.contactsLost),
+      .text(strings.unit(.contacts, for: DecimalText.fixed(figures.contactsLost))),
     ])
     return Table(
       name: "summary", title: strings[.summary],

@@ -34,24 +34,24 @@ extension Phrase {
     case .everyWeekCovered: ("Every week’s hours are covered", "各周工时均已承接")
     case .weeksShort:
       (
-        "{0} net hours ({1} of the requirement) stay uncovered",
+        "{0} {0|net hour|net hours} ({1} of the requirement) {0|stays|stay} uncovered",
         "仍有 {0} 净工时（占需求 {1}）无人承接"
       )
     case .butScheduleShort:
       (
-        ", but in {0} {1} of {2} net hours ({3}) stay uncovered, because shifts, breaks and days do "
+        ", but in {0} {1} of {2} {2|net hour|net hours} ({3}) stay uncovered, because shifts, breaks and days do "
           + "not fit the hours",
         "，但{0}的 {2} 净工时中有 {1}（{3}）未覆盖，因班次、休息与出勤日无法完全贴合需求"
       )
     case .scheduleMoreShort:
       (
-        "; in {0} {1} of {2} net hours ({3}) stay uncovered where the weekly plan has {4}, because "
+        "; in {0} {1} of {2} {2|net hour|net hours} ({3}) stay uncovered where the weekly plan has {4}, because "
           + "shifts, breaks and days do not fit the hours",
         "；{0}的 {2} 净工时中有 {1}（{3}）未覆盖，周计划为 {4}，因班次、休息与出勤日无法完全贴合需求"
       )
     case .scheduleLessShort:
       (
-        "; in {0} it is {1} of {2} net hours ({3}) by shifts, {4} by the weekly plan",
+        "; in {0} it is {1} of {2} {2|net hour|net hours} ({3}) by shifts, {4} by the weekly plan",
         "；{0}的 {2} 净工时中，按班次缺 {1}（{3}），按周计划缺 {4}"
       )
     case .theScheduledWeek: ("the scheduled week", "排班周")
@@ -75,7 +75,8 @@ extension Phrase {
     case .answerPeak:
       (
         "The peak is {0} at {1}: {2} positions on contacts at once, over all queues and net of "
-          + "shrinkage. The heaviest week begins on {3} and needs {4} net hours.",
+          + "shrinkage. The heaviest week begins on {3} and needs {4} "
+          + "{4|net hour|net hours}.",
         "高峰出现在 {0} {1}：各队列合计需 {2} 个净座席。最繁忙的一周始于 {3}，需 {4} 净工时。"
       )
     case .answerSupply: ("Of the hours that are covered, {0}.", "已覆盖工时中，{0}。")
@@ -84,16 +85,16 @@ extension Phrase {
     case .shareVendors: ("{0} vendors’", "外包占 {0}")
     case .answerShort:
       (
-        "The worst week begins on {0}: {1} net hours short, {2} of them in {3}.",
+        "The worst week begins on {0}: {1} {1|net hour|net hours} short, {2} of them in {3}.",
         "缺口最大的一周始于 {0}：缺 {1} 净工时，其中 {2} 小时在 {3}。"
       )
     case .contactsAreLost:
-      ("Over the horizon about {0} contacts are lost.", "全程约损失 {0} 个进线。")
+      ("Over the horizon about {0} {0|contact is|contacts are} lost.", "全程约损失 {0} 个进线。")
     case .contactsAreLate:
-      ("Over the horizon about {0} contacts are late.", "全程约 {0} 个进线逾期处理。")
+      ("Over the horizon about {0} {0|contact is|contacts are} late.", "全程约 {0} 个进线逾期处理。")
     case .contactsAreMixed:
       (
-        "Over the horizon about {0} contacts are not handled in time.",
+        "Over the horizon about {0} {0|contact is|contacts are} not handled in time.",
         "全程约 {0} 个进线未及时处理。"
       )
     case .answerCauses: ("What stood in the way: {0}.", "受限于：{0}。")
@@ -107,41 +108,41 @@ extension Phrase {
       )
     case .answerOrder:
       (
-        "{0} has to be told by {1}: {2} more seats from {3}.",
+        "{0} has to be told by {1}: {2} more {2|seat|seats} from {3}.",
         "{0} 最晚须在 {1} 下单：自 {3} 起新增 {2} 席。"
       )
     case .answerOrdersMore:
       (
-        "Another {0} seats follow, the last to be ordered by {1}.",
+        "Another {0} {0|seat follows|seats follow}, the last to be ordered by {1}.",
         "其后再增 {0} 席，最后一批须在 {1} 前下单。"
       )
     case .answerClasses:
       (
-        "{0} hiring classes with {1} people in all start between {2} and {3}; the first has to be "
+        "{0} hiring classes with {1} {1|person|people} in all start between {2} and {3}; the first has to be "
           + "decided by {4}.",
         "共开 {0} 个新人班，合计 {1} 人，开班日期 {2} 至 {3}；首班最晚须在 {4} 前决定。"
       )
     case .answerDecisions:
       (
-        "{0} decisions, {5} classes with {1} people in all: they start between {2} and {3}; the "
+        "{0} decisions, {5} classes with {1} {1|person|people} in all: they start between {2} and {3}; the "
           + "first has to be decided by {4}.",
         "{0} 项决定，共开 {5} 个新人班，合计 {1} 人，开班日期 {2} 至 {3}；首项最晚须在 {4} 前决定。"
       )
     case .answerOneDecision:
       (
-        "One decision, {3} classes with {0} people in all: they start on {1}; it has to be taken by "
+        "One decision, {3} classes with {0} {0|person|people} in all: they start on {1}; it has to be taken by "
           + "{2}.",
         "1 项决定，开 {3} 个新人班，合计 {0} 人，{1} 开班；最晚须在 {2} 前决定。"
       )
     case .answerOneClass:
       (
-        "One hiring class of {0} people starts on {1}; it has to be decided by {2}.",
+        "One hiring class of {0} {0|person|people} starts on {1}; it has to be decided by {2}.",
         "开 1 个新人班，{0} 人，{1} 开班；最晚须在 {2} 前决定。"
       )
     case .answerNoClasses: ("No hiring class is started.", "不开新人班。")
     case .answerCost:
       (
-        "A contact offered costs {0} {1} over the {2} weeks.",
+        "A contact offered costs {0} {1} over the {2} {2|week|weeks}.",
         "{2} 周内每个进线成本 {0} {1}。"
       )
     case .answerUnderBudget: ("The plan is {0} {1} within the budget.", "低于预算 {0} {1}。")
@@ -165,7 +166,7 @@ extension Phrase {
     case .positions: ("positions", "净座席")
     case .uncovered: ("Uncovered", "未覆盖")
     case .uncoveredScheduled: ("Short in the scheduled weeks", "排班周未覆盖")
-    case .shareOfHours: ("{0} of {1} net hours", "占 {1} 净工时的 {0}")
+    case .shareOfHours: ("{0} of {1} {1|net hour|net hours}", "占 {1} 净工时的 {0}")
     case .netHours: ("net hours", "净工时")
     case .worstIn: ("worst in the week of {0}", "最差周始于 {0}")
     case .cost: ("Cost", "成本")
@@ -361,7 +362,7 @@ extension Phrase {
           + "contract month is the next.",
         "一周归入其第四天所在的月份，因此某月可能含有合同月为下月的那一周的工时。"
       )
-    case .limitHit: ("{0} of {1} programs hit its limit", "{1} 个程序中 {0} 个达到求解上限")
+    case .limitHit: ("{0} of {1} {1|program|programs} hit its limit", "{1} 个程序中 {0} 个达到求解上限")
     case .limitsHit: ("{0} of {1} programs hit their limits", "{1} 个程序中 {0} 个达到求解上限")
     case .noteSchedule:
       ("No schedule was asked for: the scenario has no shifts.", "方案未定义班次，未生成班次表。")
@@ -377,6 +378,12 @@ extension Phrase {
         "Money is exact to the minor unit: each ledger line is rounded once. Priced shortage is "
           + "not part of the cost.",
         "金额精确到最小货币单位，每行台账只取整一次；缺口计价不计入成本。"
+      )
+    case .checked:
+      (
+        "{0} to {1}, {2} {2|queue|queues}, {3} staff {3|group|groups}, {4} {4|vendor|vendors}, "
+          + "{5} {5|event|events}, {6} {6|file|files}",
+        "{0} 至 {1}，{2} 个队列，{3} 个人员组，{4} 家外包商，{5} 个活动，{6} 个文件"
       )
     case .footTimes: ("Times are local to {0}; weeks begin on {1}.", "时间为 {0} 当地时间；每周始于{1}。")
     case .weekOf: ("Week of {0}", "{0} 起的一周")

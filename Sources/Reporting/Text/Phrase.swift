@@ -49,5 +49,22 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   // Captions and notes
   case captionSupply, captionPeakDay, captionHeatmap, captionHeads, captionClasses, captionCost
   case noteLedger, noteLimits, noteSchedule, noteNoLimits, footPositions, footMoney
-  case footTimes, weekOf, hours, headsUnit, contacts, pricedNotPaid
+  case checked, footTimes, weekOf, hours, headsUnit, contacts, pricedNotPaid
+}
+
+extension Phrase {
+  /// The English unit of the number 1, where it is another word.
+  var singular: String? {
+    switch self {
+    case .positions: "position"
+    case .netHours: "net hour"
+    case .people: "person"
+    case .paidHours: "paid hour"
+    case .billedHours: "billed hour"
+    case .hours: "hour"
+    case .headsUnit: "head"
+    case .contacts: "contact"
+    default: nil
+    }
+  }
 }

@@ -28,23 +28,41 @@ public struct Strings: Sendable, Hashable {
     }
   }
 
-  /// A phrase with `{0}`, `{1}`, … replaced by `values`; a mark without a value stays.
+  /// A phrase with `{0}`, `{1}`, … replaced by `values`, and `{0|hour|hours}` by the first word
+  /// where that value is 1, else by the second; a mark without a value stays.
   public func callAsFunction(_ phrase: Phrase, _ values: String...) -> String {
     var text = ""
     var rest = self[phrase][...]
     while let brace = rest.firstIndex(of: "{") {
       text += rest[..<brace]
       rest = rest[rest.index(after: brace)...]
-      guard let end = rest.firstIndex(of: "}"), let index = Int(rest[..<end]),
-        values.indices.contains(index)
-      else {
+      guard let end = rest.firstIndex(of: "}"), let filled = Self.fill(rest[..<end], values) else {
         text += "{"
         continue
       }
-      text += values[index]
+      text += filled
       rest = rest[rest.index(after: end)...]
     }
     return text + rest
+  }
+
+  /// What a mark stands for.
+  private static func fill(_ mark: Substring, _ values: [String]) -> String? {
+    let parts = mark.split(separator: "|", omittingEmptySubsequences: false)
+    guard let first = parts.first, let index = Int(first), values.indices.contains(index) else {
+      return nil
+    }
+    switch parts.count {
+    case 1: return values[index]
+    case 3: return String(values[index] == "1" ? parts[1] : parts[2])
+    default: return nil
+    }
+  }
+
+  /// The unit of a number as it is shown: "person" for 1, else "people".
+  func unit(_ phrase: Phrase, for number: String) -> String {
+    guard number == "1", language == .english else { return self[phrase] }
+    return phrase.singular ?? self[phrase]
   }
 
   /// A date in full: "9 Nov 2026".

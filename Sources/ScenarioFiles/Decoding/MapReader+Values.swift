@@ -181,7 +181,8 @@ extension MapReader {
         guard case .weeks(let weeks) = try context.values.value(node, as: tenure) else { continue }
         if found.contains(where: { $0.weeks == weeks }) {
           context.log.error(
-            at: entry.keySpan, pathText(key + "." + entry.key), "\(weeks) weeks are listed twice",
+            at: entry.keySpan, pathText(key + "." + entry.key),
+            "\(weeks.counted("week")) of tenure stand there twice",
             hint: "keep one")
         }
         found.append((weeks, entry.keySpan, entry.value))

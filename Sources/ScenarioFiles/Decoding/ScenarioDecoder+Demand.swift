@@ -54,7 +54,8 @@ extension ScenarioDecoder {
     }
     guard days >= 14, let last else {
       reader.error(
-        "file", "there are \(days) days of history before the horizon begins on \(horizon.start)",
+        "file",
+        "there \(days == 1 ? "is" : "are") \(days.counted("day")) of history before the horizon begins on \(horizon.start)",
         hint: "two weeks are the least; add older rows, or give a forecast")
       return
     }
@@ -95,7 +96,7 @@ extension ScenarioDecoder {
     if let first {
       reader.error(
         "file",
-        "the forecast leaves out \(missing) open intervals of the horizon, the first at \(first)",
+        "the forecast leaves out \(missing.counted("open interval")) of the horizon, the first at \(first)",
         hint: "add them, with 0 where nothing comes; a missing row is no zero")
     }
   }
@@ -135,7 +136,7 @@ extension ScenarioDecoder {
     }
     guard shares.count == 24 else {
       reader.error(
-        "hourly-profile", "the profile has \(shares.count) hours",
+        "hourly-profile", "the profile has \(shares.count.counted("hour"))",
         hint: "it has one share for each of the 24 hours, from 00:00 on")
       return nil
     }
@@ -201,7 +202,7 @@ extension ScenarioDecoder {
     guard let firstMissing = missing.first else { return }
     file.error(
       "file",
-      "there are no orders for \(missing.count == 1 ? "1 day" : "\(missing.count) days"), the "
+      "there are no orders for \(missing.count.counted("day")), the "
         + "first \(firstMissing)",
       hint: "with these lags the horizon needs \(first) to \(last); write 0 where there are none")
   }

@@ -151,7 +151,7 @@ extension ScenarioDecoder {
     if nesting > ramp.count {
       log.warning(
         at: reader.span("ramp"), reader.pathText("ramp"),
-        "nesting lasts \(nesting) weeks, the ramp says only \(ramp.count)",
+        "nesting lasts \(nesting.counted("week")), the ramp says only \(ramp.count)",
         hint: "in the weeks that the ramp leaves out a new hire counts in full")
     }
     return HiringRules(

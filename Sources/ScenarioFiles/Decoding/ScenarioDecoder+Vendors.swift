@@ -24,12 +24,13 @@ extension ScenarioDecoder {
     else { return nil }
     if minimum > maximum {
       reader.error(
-        "minimum-seats", "the minimum of \(minimum) seats is above the maximum of \(maximum)",
+        "minimum-seats",
+        "the minimum of \(minimum.counted("seat")) is above the maximum of \(maximum)",
         hint: "swap them, or correct one")
     }
     if initial > maximum || initial > 0 && initial < minimum {
       reader.error(
-        "initial-seats", "\(initial) seats cannot run already",
+        "initial-seats", "\(initial.counted("seat")) cannot run already",
         hint: "it is 0, or from \(minimum) to \(maximum)")
     }
     if ramp == 0, initial == 0, maximum > 0 {

@@ -53,7 +53,7 @@ struct CSVTable {
         guard reported <= 20 else { continue }
         log.error(
           at: span(row, column: 1), path,
-          "the row has \(row.fields.count) fields, the header \(header.count)",
+          "the row has \(row.fields.count.counted("field")), the header \(header.count)",
           hint: "put a field that holds the delimiter in quotes, and fill up short rows")
         continue
       }

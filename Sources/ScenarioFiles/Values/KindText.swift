@@ -87,6 +87,11 @@ struct KindText {
   }
 }
 
+extension Int {
+  /// The number with a word in its number: `1 day`, `3 days`.
+  func counted(_ word: String) -> String { self == 1 ? "1 \(word)" : "\(self) \(word)s" }
+}
+
 /// Units of contracts that are not built yet.
 struct UnbuiltUnits {
   /// A unit that only vendors' prices have.
