@@ -65,7 +65,7 @@ struct CoverProgram {
       "assign", over: assignmentKeys,
       label: { key in
         let team = teams[key.team]
-        let names = team.queues.map { queueNames[$0] }.joined(separator: "+")
+        let names = Self.name(of: team, queues: queueNames)
         return "\(names)\(team.isVendor ? " vendors" : "") to \(queueNames[key.queue]) "
           + labels[team.period]
       })
@@ -99,9 +99,9 @@ struct CoverProgram {
     }
     for queue in demand.queues.indices {
       for period in demand.periods.indices where demand.required[queue][period] > 0 {
+        let name = "cover \(demand.queues[queue]) at \(demand.periods[period].label)"
         coverRows[queue][period] = program.require(
-          "cover \(demand.queues[queue]) at \(demand.periods[period].label)",
-          supply[queue][period] >= demand.required[queue][period])
+          LinearProgram.fitted(name), supply[queue][period] >= demand.required[queue][period])
       }
     }
   }
@@ -116,16 +116,37 @@ struct CoverProgram {
     }
     for (index, team) in routes.teams.enumerated() {
       let given = team.queues.total { assigned[AssignmentKey(team: index, queue: $0)] }
-      let names = team.queues.map { demand.queues[$0] }.joined(separator: "+")
+      let names = Self.name(of: team, queues: demand.queues)
       let label = demand.periods[team.period].label
-      teamRows[index] = program.require(
-        "share \(names)\(team.isVendor ? " of vendors" : "") at \(label)", given <= there[index])
+      let name = "share \(names)\(team.isVendor ? " of vendors" : "") at \(label)"
+      teamRows[index] = program.require(LinearProgram.fitted(name), given <= there[index])
     }
   }
 
+  /// The queues of a team: all of them, or of many the first two, the last and a mark of the whole.
+  private static func name(of team: Routes.Team, queues: [String]) -> String {
+    let names = team.queues.map { queues[$0] }
+    let whole = names.joined(separator: "+")
+    guard whole.utf8.count > 100, names.count > 3, let last = names.last else { return whole }
+    let mark = LinearProgram.mark(of: whole)
+    return "\(names[0])+\(names[1])+…+\(last) (\(names.count) queues #\(mark))"
+  }
+
   /// Outsourcing: `Σ y[g,q] × hours ≤ limit[q]` over the vendors' teams *g* and all periods, for
-  /// queues whose outsourced share is limited. `limits` are net hours, of the periods before `end`.
-  mutating func limitOutsourcing(_ limits: [Double], before end: Int = .max) {
+  /// queues whose outsourced share is limited; and over all queues where that is. `limits` are net
+  /// hours, of the periods before `end`.
+  mutating func limitOutsourcing(_ limits: OutsourcedHours, before end: Int = .max) {
+    if let overall = limits.overall {
+      var hours = LinearExpression()
+      for key in assigned.keys {
+        let team = routes.teams[key.team]
+        guard team.isVendor, team.period < end else { continue }
+        hours += demand.periods[team.period].hours * assigned[key]
+      }
+      if !hours.isConstant {
+        program.require("outsourced hours of all queues", hours <= max(0, overall))
+      }
+    }
     for queue in demand.queues.indices where demand.isLimited[queue] {
       var hours = LinearExpression()
       for key in assigned.keys where key.queue == queue {
@@ -134,7 +155,9 @@ struct CoverProgram {
         hours += demand.periods[team.period].hours * assigned[key]
       }
       guard !hours.isConstant else { continue }
-      program.require("outsourced hours of \(demand.queues[queue])", hours <= max(0, limits[queue]))
+      program.require(
+        LinearProgram.fitted("outsourced hours of \(demand.queues[queue])"),
+        hours <= max(0, limits.byQueue[queue]))
     }
   }
 

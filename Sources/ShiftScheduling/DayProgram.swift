@@ -73,7 +73,8 @@ struct DayProgram {
     guard !members.isEmpty else { return }
     let most = max(0, most)
     for member in members { limitsOfFamily[member.family].append((limits.count, member.value)) }
-    let constraint = cover.program.require(name, LinearExpression() <= most)
+    let constraint = cover.program.require(
+      LinearProgram.fitted(name), LinearExpression() <= most)
     limits.append(Limit(constraint: constraint, limit: most))
   }
 
@@ -219,8 +220,9 @@ struct DayProgram {
     let pauses = breaks.isEmpty ? "" : " breaks " + breaks.joined(separator: " ")
     let overtime = family.overtime > 0 ? " overtime \(family.overtime) min" : ""
     let start = family.startTime.time
-    return
-      "seats(\(task.pools[family.pool].supplier.id) \(family.type) \(start)\(overtime)\(pauses))"
+    let supplier = task.pools[family.pool].supplier.id
+    return LinearProgram.fitted(
+      "seats(\(supplier) \(family.type) \(start)\(overtime)\(pauses))")
   }
 
   /// A minute by the clock of the family's start, for names.

@@ -18,8 +18,8 @@ struct DayTask: Sendable {
   let hours: [Double]
   /// The most overtime hours of each pool.
   let overtimeHours: [Double]
-  /// The most net hours of vendors in each queue, where limited.
-  let outsourcedHours: [Double]
+  /// The most net hours of vendors, where limited.
+  let outsourcedHours: OutsourcedHours
   /// People of each pool whose last shift ended, with its minute, the day before.
   let ended: [[(minute: Int, people: Int)]]
   /// People of each pool whom the outline has start early on the next day, with the minute.

@@ -28,6 +28,8 @@ struct Demand: Sendable {
   let load: [[Double]]
   /// Whether the share of vendors in a queue is limited.
   let isLimited: [Bool]
+  /// Whether the share of vendors in all queues together is limited.
+  let isLimitedOverall: Bool
 
   /// The demand of `blocks`, `joined` blocks to a period; a period's requirement is the mean.
   init(
@@ -44,6 +46,7 @@ struct Demand: Sendable {
     self.queues = queues.map(\.id.rawValue)
     prices = queues.map(ShortagePricing.pricePerHour)
     isLimited = queues.map { policy.outsourcingLimit(of: $0.id) < .whole }
+    isLimitedOverall = policy.maximumOutsourcedShare.map { $0 < .whole } ?? false
     func mean(_ values: [Double]) -> [Double] {
       ranges.map { range in
         var sum = 0.0
@@ -107,7 +110,7 @@ struct Routes: Sendable {
   /// The routes of `pools`.
   ///
   /// A vendor's people go through a team of their own where the vendors' share of one of the queues
-  /// is limited (or `separatesVendors`), so that their hours can be counted.
+  /// or of all is limited (or `separatesVendors`), so that their hours can be counted.
   init(_ pools: [Pool], demand: Demand, separatesVendors: Bool = false) {
     var routes = [[Route]](
       repeating: Array(repeating: .none, count: demand.periods.count), count: pools.count)
@@ -118,7 +121,9 @@ struct Routes: Sendable {
         let queues = pool.skills.filter { demand.required[$0][period] > 0 }
         guard let only = queues.first else { continue }
         let isCounted =
-          pool.isVendor && (separatesVendors || queues.contains { demand.isLimited[$0] })
+          pool.isVendor
+          && (separatesVendors || demand.isLimitedOverall
+            || queues.contains { demand.isLimited[$0] })
         if queues.count == 1, !isCounted {
           routes[index][period] = .queue(only)
           continue

@@ -64,7 +64,27 @@ extension Pool {
     people.isFinite ? Int(min(max(0, people), 1e6).rounded()) : 0
   }
 
-  /// The people of a staff group in week number `week`.
+  /// The pools of week number `number`: groups, then vendors, in the scenario's order.
+  static func pools(
+    ofWeek number: Int, week: Week, scenario: Scenario, capacity: CapacityPlan
+  ) -> [Pool] {
+    var pools: [Pool] = []
+    for group in scenario.staffGroups {
+      guard let plan = capacity.groups.first(where: { $0.group == group.id }),
+        plan.weeks.indices.contains(number)
+      else { continue }
+      pools.append(Pool(group, plan: plan.weeks[number], week: week, scenario: scenario))
+    }
+    for vendor in scenario.vendors {
+      guard let plan = capacity.vendors.first(where: { $0.vendor == vendor.id }),
+        plan.weeks.indices.contains(number)
+      else { continue }
+      pools.append(Pool(vendor, plan: plan.weeks[number], scenario: scenario))
+    }
+    return pools
+  }
+
+  /// The people of a staff group in the week `week`.
   ///
   /// - A seat gives `effective heads ÷ heads past training × (1 − in-office shrinkage)` positions.
   ///   Breaks lie in the shifts and are not counted again.

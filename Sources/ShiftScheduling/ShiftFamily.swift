@@ -32,7 +32,7 @@ struct ShiftFamily: Sendable {
   /// Paid hours of regular time.
   let paidHours: Double
   /// The price of one seat in minor units.
-  let cost: Double
+  var cost: Double
 
   /// Paid hours of overtime.
   var overtimeHours: Double { Double(overtime) / 60 }

@@ -6,7 +6,7 @@ internal import LinearProgramming
 /// shift. Its days are then scheduled one after the other within what it leaves them. *x[d,f]* are
 /// the people of day *d* on the shifts of family *f*.
 struct WeekProgram {
-  /// A family of a day.
+  /// A family of a day; day −1 is the evening before the week.
   struct FamilyKey: Hashable, Sendable {
     let day: Int
     let family: Int
@@ -19,51 +19,53 @@ struct WeekProgram {
   /// People on each family.
   private(set) var people: VariableFamily<FamilyKey>
 
-  /// A program without rows.
-  init(_ task: WeekTask, demand: Demand, name: String) {
+  /// A program without rows; with `hasEve` the evening before the week is part of it.
+  init(_ task: WeekTask, demand: Demand, name: String, hasEve: Bool = false) {
     var cover = CoverProgram(name, demand: demand, routes: Routes(task.pools, demand: demand))
-    let keys = task.families.enumerated().flatMap { day, families in
-      families.indices.map { FamilyKey(day: day, family: $0) }
+    let keys = ((hasEve ? -1 : 0)..<task.families.count).flatMap { day in
+      task.families(ofDay: day).indices.map { FamilyKey(day: day, family: $0) }
     }
-    let labels = task.families.map { families in
-      families.map { family in
+    people = cover.program.variables(
+      "people", over: keys,
+      label: { key in
+        let family = task.families(ofDay: key.day)[key.family]
         let overtime = family.overtime > 0 ? " overtime \(family.overtime) min" : ""
         let supplier = task.pools[family.pool].supplier.id
         return "\(supplier) \(family.type) \(family.startTime)\(overtime)"
-      }
-    }
-    people = cover.program.variables(
-      "people", over: keys, label: { labels[$0.day][$0.family] })
+      })
     for key in keys {
-      cover.program.setCost(of: people[key], to: task.families[key.day][key.family].cost)
+      cover.program.setCost(of: people[key], to: task.families(ofDay: key.day)[key.family].cost)
     }
     self.task = task
     self.cover = cover
   }
 
-  /// The whole program.
+  /// The whole program. `present` are positions of each pool and period that are there in any case:
+  /// those of the evening before, where that is scheduled already.
   static func complete(
-    _ task: WeekTask, demand: Demand, name: String, rest: Int, outsourcedHours: [Double]
+    _ task: WeekTask, demand: Demand, name: String, rest: Int, sites: [(name: String, seats: Int)],
+    present: [[Double]]? = nil
   ) -> WeekProgram {
-    var week = WeekProgram(task, demand: demand, name: name)
-    week.coverQueues()
-    week.cover.limitOutsourcing(outsourcedHours)
+    var week = WeekProgram(task, demand: demand, name: name, hasEve: present == nil)
+    week.coverQueues(present: present)
+    week.cover.limitOutsourcing(task.outsourcedHours)
     week.limitPeople()
     week.limitWorkDays()
     week.limitHours()
     week.limitOvertime()
     week.keepRest(rest)
+    week.limitSeats(sites)
     return week
   }
 
   /// Cover and teams, as of every program, with the positions of the shifts: presence of the pool ×
   /// share of the period on shift × share of the shift without breaks.
-  mutating func coverQueues() {
-    let none = task.pools.map { _ in cover.demand.periods.map { _ in 0.0 } }
-    cover.coverQueues(present: none)
-    cover.shareTeams(present: none)
+  mutating func coverQueues(present: [[Double]]? = nil) {
+    let present = present ?? task.pools.map { _ in cover.demand.periods.map { _ in 0.0 } }
+    cover.coverQueues(present: present)
+    cover.shareTeams(present: present)
     for key in people.keys {
-      let family = task.families[key.day][key.family]
+      let family = task.families(ofDay: key.day)[key.family]
       let presence = task.pools[family.pool].presence * family.workShare
       var positions: [(period: Int, positions: Double)] = []
       cover.demand.forEachPeriod(in: family.start..<family.end) { period, share in
@@ -78,10 +80,11 @@ struct WeekProgram {
   /// People: `Σ x[d,f] ≤ people[p,d]` of each pool on each day.
   mutating func limitPeople() {
     let task = task
-    for day in task.families.indices {
+    for day in -1..<task.families.count {
       for pool in task.pools.indices {
+        let when = day < 0 ? "the evening before" : "day \(day + 1)"
         require(
-          "people of \(task.pools[pool].supplier.id) on day \(day + 1)",
+          "people of \(task.pools[pool].supplier.id) on \(when)",
           Double(task.people(ofPool: pool, on: day))
         ) { $0.day == day && $1.pool == pool ? 1 : nil }
       }
@@ -124,10 +127,11 @@ struct WeekProgram {
   /// for every end *e*: Hall's condition between each two days.
   mutating func keepRest(_ rest: Int) {
     let task = task
-    for day in task.families.indices.dropLast() {
+    for day in -1..<(task.families.count - 1) {
       for pool in task.pools.indices {
         let tomorrow = task.families[day + 1].filter { $0.pool == pool }.map(\.start)
-        let ends = Set(task.families[day].lazy.filter { $0.pool == pool }.map(\.end)).sorted()
+        let ends = Set(task.families(ofDay: day).lazy.filter { $0.pool == pool }.map(\.end))
+          .sorted()
         var lastEarly = 0
         for end in ends {
           let early = tomorrow.filter { $0 < end + rest }.count
@@ -146,15 +150,41 @@ struct WeekProgram {
     }
   }
 
+  /// Seats: `Σ share[f,t] × x[d,f] ≤ seats` of each site in every period, with the share of the
+  /// period in which people of the family are there, on a break or not. Left out where the site has
+  /// a seat for everybody.
+  mutating func limitSeats(_ sites: [(name: String, seats: Int)]) {
+    let task = task
+    for (index, site) in sites.enumerated() {
+      let everybody = task.pools.lazy.filter { $0.site == index }
+        .map { max($0.people, $0.peopleOnHolidays) }.reduce(0, +)
+      guard everybody > site.seats else { continue }
+      var sums = cover.demand.periods.map { _ in LinearExpression() }
+      for key in people.keys {
+        let family = task.families(ofDay: key.day)[key.family]
+        guard task.pools[family.pool].site == index else { continue }
+        cover.demand.forEachPeriod(in: family.start..<family.end) { period, share in
+          sums[period] += share * people[key]
+        }
+      }
+      for (period, sum) in sums.enumerated() where !sum.isConstant {
+        let name = "seats of \(site.name) at \(cover.demand.periods[period].label)"
+        cover.program.require(LinearProgram.fitted(name), sum <= Double(site.seats))
+      }
+    }
+  }
+
   private mutating func require(
     _ name: String, _ most: Double, value: (FamilyKey, ShiftFamily) -> Double?
   ) {
     var sum = LinearExpression()
     for key in people.keys {
-      guard let value = value(key, task.families[key.day][key.family]), value != 0 else { continue }
+      let family = task.families(ofDay: key.day)[key.family]
+      guard let value = value(key, family), value != 0 else { continue }
       sum += value * people[key]
     }
-    if !sum.isConstant { cover.program.require(name, sum <= max(0, most)) }
+    guard !sum.isConstant else { return }
+    cover.program.require(LinearProgram.fitted(name), sum <= max(0, most))
   }
 }
 
@@ -182,7 +212,7 @@ struct WeekOutline: Sendable {
     overtimeHours = none
     starts = task.families.map { _ in task.pools.map { _ in [] } }
     shifts = task.families.map { _ in [] }
-    for key in week.people.keys {
+    for key in week.people.keys where key.day >= 0 {
       let value = max(0, solution[week.people[key]])
       guard value > 1e-9 else { continue }
       let family = task.families[key.day][key.family]

@@ -22,7 +22,7 @@ extension WeekRun {
     let present = self.present(shifts, demand: demand)
     program.coverQueues(present: present)
     program.shareTeams(present: present)
-    program.limitOutsourcing(outsourced.left(for: day))
+    program.limitOutsourcing(outsourcedLeft(for: day))
     var given = TeamShares(program, present: present)
     if !routes.teams.isEmpty {
       var options = SolverOptions()
@@ -32,6 +32,7 @@ extension WeekRun {
     given.trimAndSpread(demand: demand, routes: routes, present: present)
     for (queue, hours) in given.vendorHours(demand: demand, routes: routes).enumerated() {
       outsourced.use(hours, of: queue)
+      outsourcedOverall.use(hours, of: 0)
     }
     return coverage(
       blocks: blocks, demand: demand, routes: routes, given: given, shifts: shifts,
@@ -140,7 +141,7 @@ struct TeamShares {
   }
 
   /// Takes back what a queue has beyond its requirement, and spreads everybody left over in
-  /// proportion to the requirements; never onto a queue whose outsourcing is limited.
+  /// proportion to the requirements; never vendors where outsourcing is limited.
   mutating func trimAndSpread(demand: Demand, routes: Routes, present: [[Double]]) {
     var supply = demand.required.map { $0.map { _ in 0.0 } }
     var fromTeams = supply
@@ -161,7 +162,8 @@ struct TeamShares {
         if given > needed { positions[team][index] *= needed / given }
       }
       let open = members.queues.indices.filter { index in
-        !(members.isVendor && demand.isLimited[members.queues[index]])
+        let isLimited = demand.isLimitedOverall || demand.isLimited[members.queues[index]]
+        return !(members.isVendor && isLimited)
       }
       let weight = open.map { demand.required[members.queues[$0]][members.period] }.reduce(0, +)
       let idle = self.present[team] - positions[team].reduce(0, +)

@@ -35,11 +35,11 @@ extension WeekRun {
         task.counts(pool: pool, on: day) ? hoursLeft[pool] + 1e-6 : .greatestFiniteMagnitude
       },
       overtimeHours: overtime.left(for: day).map { $0 + 1e-6 },
-      outsourcedHours: outsourced.left(for: day), ended: ended(carried),
+      outsourcedHours: outsourcedLeft(for: day), ended: ended(carried),
       startingNext: day + 1 < outline.starts.count
         ? outline.starts[day + 1] : task.pools.map { _ in [] },
       heads: task.pools.map(\.people), rest: rest,
-      sites: scenario.sites.map { ($0.id.rawValue, $0.seats) },
+      sites: sites,
       taken: taken(carried, demand: demand), ownPeriods: own.count)
   }
 
@@ -61,21 +61,23 @@ extension WeekRun {
     return positions
   }
 
-  /// The shifts of the evening before the week that its first blocks need.
+  /// The shifts of the evening before the week that reach into it, where that evening is not itself
+  /// scheduled: as many as the week's first hours are worth, beside those whom the outline has start
+  /// on the first day.
   func scheduleEve(_ outline: WeekOutline) throws(ShiftSchedulingError) -> [PlacedShift] {
     guard !task.eveFamilies.isEmpty else { return [] }
     let demand = Demand(
-      task.blocks, blocks: 0..<task.firstBlocks[0], queues: scenario.queues,
+      task.blocks, blocks: 0..<task.reach(ofDay: -1), queues: scenario.queues,
       policy: scenario.policy)
     let eve = DayTask(
       name: "evening before \(task.week.start)", pools: task.pools, families: task.eveFamilies,
-      demand: demand, present: present([], demand: demand),
-      people: task.pools.map { Double($0.people) },
+      demand: demand, present: expected(after: -1, outline: outline, demand: demand),
+      people: task.evePeople.map(Double.init),
       hours: task.pools.map { _ in .greatestFiniteMagnitude },
-      overtimeHours: task.pools.map { _ in 0 }, outsourcedHours: outsourced.left(for: 0),
+      overtimeHours: task.pools.map { _ in 0 }, outsourcedHours: outsourcedLeft(for: 0),
       ended: ended([]), startingNext: outline.starts.first ?? [],
       heads: task.pools.map(\.people), rest: rest,
-      sites: scenario.sites.map { ($0.id.rawValue, $0.seats) }, taken: taken([], demand: demand))
+      sites: sites, taken: taken([], demand: demand))
     return try solve(eve).shifts
   }
 

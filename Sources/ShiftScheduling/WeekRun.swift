@@ -17,6 +17,8 @@ struct WeekRun {
   var hours = WeekBudget(total: [], outlined: [])
   var overtime = WeekBudget(total: [], outlined: [])
   var outsourced = WeekBudget(total: [], outlined: [])
+  /// Of one number: vendors' hours of all queues.
+  var outsourcedOverall = WeekBudget(total: [], outlined: [])
 
   init(
     _ task: WeekTask, scenario: Scenario, requirement: StaffingRequirement, solver: any Solver,
@@ -29,6 +31,9 @@ struct WeekRun {
     self.options = options
   }
 
+  /// Name and seats of each site.
+  var sites: [(name: String, seats: Int)] { scenario.sites.map { ($0.id.rawValue, $0.seats) } }
+
   var rest: Int {
     Int(min(max(0, scenario.shifts?.restBetweenShifts.seconds ?? 0), 172_800) / 60)
   }
@@ -37,13 +42,16 @@ struct WeekRun {
   mutating func schedule(
     after evening: [PlacedShift]?
   ) throws(ShiftSchedulingError) -> [DaySchedule] {
-    let outline = try outlineWeek()
-    let limits = outsourcingLimits()
+    let outline = try outlineWeek(after: evening)
     workDays = WeekBudget(total: task.pools.map(\.workDays), outlined: counted(outline.people))
     hours = WeekBudget(total: task.pools.map(\.hours), outlined: counted(outline.hours))
     overtime = WeekBudget(
       total: task.pools.map(\.overtimeHours), outlined: outline.overtimeHours)
-    outsourced = WeekBudget(total: limits, outlined: outline.outsourcedHours)
+    outsourced = WeekBudget(
+      total: task.outsourcedHours.byQueue, outlined: outline.outsourcedHours)
+    outsourcedOverall = WeekBudget(
+      total: task.outsourcedHours.overall.map { [$0] } ?? [.greatestFiniteMagnitude],
+      outlined: outline.outsourcedHours.map { [$0.reduce(0, +)] })
     if let evening { carried = evening } else { carried = try scheduleEve(outline) }
     let unscheduled = evening == nil ? carried : []
     var days: [DaySchedule] = []
@@ -79,29 +87,27 @@ struct WeekRun {
     }
   }
 
-  /// Net hours of each queue that vendors may give in the week.
-  private func outsourcingLimits() -> [Double] {
-    scenario.queues.indices.map { index in
-      let share = scenario.policy.outsourcingLimit(of: scenario.queues[index].id).value
-      var hours = 0.0
-      for day in task.days {
-        for block in task.blocks.blocks(ofDay: day) {
-          hours += task.blocks.required[index][block] * task.blocks.blocks[block].hours
-        }
-      }
-      return hours * share
-    }
+  /// The vendors' hours that a day may use: what is left of the week's but for what later days are
+  /// given.
+  func outsourcedLeft(for day: Int) -> OutsourcedHours {
+    OutsourcedHours(
+      byQueue: outsourced.left(for: day),
+      overall: task.outsourcedHours.overall.map { _ in outsourcedOverall.left(for: day)[0] })
   }
 
-  private func outlineWeek() throws(ShiftSchedulingError) -> WeekOutline {
-    let range = task.firstBlocks[0]..<(task.firstBlocks.last ?? task.firstBlocks[0])
+  /// The outline of the week; without `evening`, that of the evening before it as well.
+  private func outlineWeek(
+    after evening: [PlacedShift]?
+  ) throws(ShiftSchedulingError) -> WeekOutline {
+    let first = evening == nil && task.eveFamilies.isEmpty ? task.firstBlocks[0] : 0
+    let range = first..<max(first, task.firstBlocks.last ?? first)
     let shortest = task.blocks.blocks.lazy.map { $0.end - $0.start }.max() ?? 30
     let demand = Demand(
       task.blocks, blocks: range, joined: max(1, options.outlineMinutes / max(1, shortest)),
       queues: scenario.queues, policy: scenario.policy)
     let program = WeekProgram.complete(
       task, demand: demand, name: "outline of the week of \(task.week.start)", rest: rest,
-      outsourcedHours: outsourcingLimits())
+      sites: sites, present: evening.map { present($0, demand: demand) })
     var solverOptions = SolverOptions()
     solverOptions.acceptsEmptyRows = true
     let solution = try solve(program.cover.program, options: solverOptions)

@@ -16,8 +16,12 @@ struct WeekTask: Sendable {
   let blocks: RequirementBlocks
   /// The shifts that may start on each day.
   let families: [[ShiftFamily]]
-  /// The shifts of the evening before that reach the first day's first blocks.
+  /// The shifts of the evening before that reach into the week; they cost what of them lies in it,
+  /// and have no overtime.
   let eveFamilies: [ShiftFamily]
+  /// The most people of each pool on these shifts: a seventh of the week's days of work (as on any
+  /// day), and no more than there are in the week before, where the plan has it.
+  let evePeople: [Int]
   /// The first block of each day's program, and the one after the last day's last.
   ///
   /// A day's program reaches from the first block that a shift of the day can cover to the first
@@ -26,6 +30,8 @@ struct WeekTask: Sendable {
   let firstBlocks: [Int]
   /// Whether each day is a statutory holiday.
   let isHoliday: [Bool]
+  /// The most hours that vendors may give.
+  let outsourcedHours: OutsourcedHours
 
   /// Week number `number` of the plan.
   init(
@@ -34,19 +40,7 @@ struct WeekTask: Sendable {
     let grid = requirement.grid
     let week = grid.weeks[number]
     let days = grid.dayIndices(ofWeek: number)
-    var pools: [Pool] = []
-    for group in scenario.staffGroups {
-      guard let plan = capacity.groups.first(where: { $0.group == group.id }),
-        plan.weeks.indices.contains(number)
-      else { continue }
-      pools.append(Pool(group, plan: plan.weeks[number], week: week, scenario: scenario))
-    }
-    for vendor in scenario.vendors {
-      guard let plan = capacity.vendors.first(where: { $0.vendor == vendor.id }),
-        plan.weeks.indices.contains(number)
-      else { continue }
-      pools.append(Pool(vendor, plan: plan.weeks[number], scenario: scenario))
-    }
+    let pools = Pool.pools(ofWeek: number, week: week, scenario: scenario, capacity: capacity)
     let blocks = RequirementBlocks(
       requirement, days: days.lowerBound..<min(days.upperBound + 1, grid.days.count),
       queues: scenario.queues)
@@ -62,18 +56,36 @@ struct WeekTask: Sendable {
       let first = starting.map(\.start).min().map { min(blocks.firstBlock(endingAfter: $0), end) }
       firstBlocks.append(max(first ?? end, firstBlocks.last ?? 0))
     }
+    let eve = week.start.adding(days: -1)
+    let isHolidayEve = scenario.calendar.day(eve).kind == .statutoryHoliday
+    let before =
+      number > 0
+      ? Pool.pools(
+        ofWeek: number - 1, week: grid.weeks[number - 1], scenario: scenario, capacity: capacity)
+      : pools
+    evePeople = pools.indices.map { index in
+      let days = (pools[index].workDays / 7).rounded(.up)
+      let share = days < Double(pools[index].people) ? Int(max(0, days)) : pools[index].people
+      let there = before.indices.contains(index) ? before[index] : pools[index]
+      return min(share, there.people(isHoliday: isHolidayEve))
+    }
     let firstMinute = blocks.blocks.first?.start ?? .max
-    eveFamilies =
-      firstBlocks[0] > 0
-      ? ShiftFamily.families(
-        on: week.start.adding(days: -1), pools: pools, scenario: scenario
-      ).filter { $0.end > firstMinute } : []
+    eveFamilies = ShiftFamily.families(on: eve, pools: pools, scenario: scenario)
+      .filter { $0.end > firstMinute && $0.overtime == 0 }
+      .map { family in
+        var family = family
+        family.cost *= Double(family.end - firstMinute) / Double(family.end - family.start)
+        return family
+      }
     self.week = week
     self.days = days
     self.pools = pools
     self.blocks = blocks
     self.families = families
     self.firstBlocks = firstBlocks
+    outsourcedHours = OutsourcedHours(
+      ofWeek: number, blocks: blocks, scenario: scenario, requirement: requirement,
+      capacity: capacity)
     isHoliday = dates.map { scenario.calendar.day($0).kind == .statutoryHoliday }
   }
 
@@ -81,19 +93,24 @@ struct WeekTask: Sendable {
   /// own last, or the last that one of its shifts reaches.
   func reach(ofDay day: Int) -> Int {
     let own = firstBlocks[day + 1]
-    let end = families[day].lazy.map(\.end).max() ?? .min
+    let end = families(ofDay: day).lazy.map(\.end).max() ?? .min
     let after = blocks.firstBlock(endingAfter: end)
     let isReached = after < blocks.blocks.count && blocks.blocks[after].start < end
     return max(own, isReached ? after + 1 : after)
   }
 
-  /// The most people of a pool on the day with this place in the week.
+  /// The shifts that may start on the day with this place in the week; on −1, the evening before it,
+  /// those that reach into it.
+  func families(ofDay day: Int) -> [ShiftFamily] { day < 0 ? eveFamilies : families[day] }
+
+  /// The most people of a pool on the day with this place in the week, or the evening before it.
   func people(ofPool pool: Int, on day: Int) -> Int {
-    pools[pool].people(isHoliday: isHoliday[day])
+    day < 0 ? evePeople[pool] : pools[pool].people(isHoliday: isHoliday[day])
   }
 
-  /// Whether work of the pool on the day uses up the week's days and hours.
+  /// Whether work of the pool on the day uses up the week's days and hours; never that of the
+  /// evening before it.
   func counts(pool: Int, on day: Int) -> Bool {
-    pools[pool].countsHolidays || !isHoliday[day]
+    day >= 0 && (pools[pool].countsHolidays || !isHoliday[day])
   }
 }

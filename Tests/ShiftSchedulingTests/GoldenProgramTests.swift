@@ -47,7 +47,7 @@ struct GoldenProgramTests {
     let task = DayTask(
       name: "tiny day", pools: plain.pools, families: plain.families, demand: plain.demand,
       present: plain.present, people: plain.people, hours: [8, 100], overtimeHours: [4, 0],
-      outsourcedHours: [0, 1],
+      outsourcedHours: OutsourcedHours(byQueue: [0, 1], overall: 2),
       ended: [[(start - 600, 1), (start - 480, 1)], []],
       startingNext: [[(start + 660 + 240, 1.5)], []], heads: [3, 2], rest: 660,
       sites: plain.sites, taken: plain.taken)
@@ -74,7 +74,7 @@ struct GoldenProgramTests {
           $0.cover.shareTeams(present: present)
         }
       ),
-      ("day-outsourcing", { $0.cover.limitOutsourcing([0, 1]) }),
+      ("day-outsourcing", { $0.cover.limitOutsourcing($0.task.outsourcedHours) }),
       ("day-people", { $0.limitPeople() }),
       ("day-hours", { $0.limitHours() }),
       ("day-overtime", { $0.limitOvertime() }),

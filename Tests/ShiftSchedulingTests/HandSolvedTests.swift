@@ -108,7 +108,10 @@ struct HandSolvedTests {
       .sample("evening", from: "22:00", hours: 8), .sample("small", from: "00:00", hours: 8),
     ]
     let schedule = try sample.schedule()
-    for day in schedule.days.dropFirst() {
+    // The evening before the week is like its evenings, and carries its first small hours.
+    #expect(schedule.days[0].carriedIn.map(\.start.description) == ["2026-11-08T22:00"])
+    #expect(schedule.days[0].carriedIn.map(\.seats) == [2])
+    for day in schedule.days {
       #expect(day.seats.map(\.type.rawValue) == ["evening"])
       #expect(day.seats.map(\.seats) == [2])
       #expect(day.coverage[0].short.allSatisfy { $0 == .zero })

@@ -22,7 +22,8 @@ struct ProgramTests {
       name: "day", pools: week.pools, families: week.families[0], demand: demand, present: none,
       people: week.pools.map { Double($0.people) }, hours: week.pools.map { _ in 1e6 },
       overtimeHours: week.pools.map(\.overtimeHours),
-      outsourcedHours: scenario.queues.map { _ in 4 }, ended: week.pools.map { _ in [] },
+      outsourcedHours: OutsourcedHours(byQueue: scenario.queues.map { _ in 4 }),
+      ended: week.pools.map { _ in [] },
       startingNext: week.pools.map { _ in [] }, heads: week.pools.map(\.people), rest: 660,
       sites: sample.sites.map { ($0.id, $0.seats) },
       taken: sample.sites.map { _ in demand.periods.map { _ in 0 } })

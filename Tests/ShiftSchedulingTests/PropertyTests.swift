@@ -41,6 +41,7 @@ struct PropertyTests {
         proficiency: 0.9)
     }
     sample.sites = [("site", 6)]
+    sample.outsourced = seed % 3 == 0 ? Share(0.15) : nil
     sample.types = [
       .sample("day", from: "07:00", to: "10:00", hours: 9, breaks: [(1, 3, 5)]),
       .sample(

@@ -51,6 +51,8 @@ struct Sample: Sendable {
     var proficiency = 1.0
     var hoursPerSeat = 44.0
     var holidayFactor: Int64?
+    /// Net hours that the capacity plan has the vendor give the first of its queues in a week.
+    var plannedHours = 0.0
   }
 
   var start = "2026-11-09"
@@ -67,6 +69,8 @@ struct Sample: Sendable {
   var holidays: [String] = []
   var hasPayRules = true
   var sites: [(id: String, seats: Int)] = []
+  /// The most that vendors may take of everything.
+  var outsourced: Share?
 
   static let currency: Currency = {
     guard let currency = Currency(code: "CNY") else { preconditionFailure("CNY is unknown") }
@@ -118,7 +122,7 @@ extension Sample {
       policy: Policy(
         outsourcingLimits: work.compactMap { work in
           work.outsourced.map { Policy.OutsourcingLimit(queue: .init(work.id), share: $0) }
-        }, missionCritical: [], maximumOutsourcedShare: nil, budget: nil, endStrength: .zero,
+        }, missionCritical: [], maximumOutsourcedShare: outsourced, budget: nil, endStrength: .zero,
         priceOfMissingHeadAtEnd: .zero),
       shifts: ShiftRules(
         types: types, restBetweenShifts: WorkTime(hours: rest), workDaysPerWeek: workDaysPerWeek,
@@ -161,7 +165,7 @@ extension Sample {
           weeks: weeks.map { _ in
             VendorPlan.WeekPlan(
               seats: Headcount(outsourcer.seats), added: .zero, billedOrdinary: .zero,
-              billedStatutoryHoliday: .zero, allocations: [])
+              billedStatutoryHoliday: .zero, allocations: outsourcer.allocations)
           }, months: [])
       }, shortages: [], missingAtEnd: .zero, bindingConstraints: [], objectiveParts: [],
       solve: SolveReport(
@@ -211,6 +215,14 @@ extension Sample.People {
 }
 
 extension Sample.Outsourcer {
+  var allocations: [Allocation] {
+    guard plannedHours > 0, let queue = skills.first else { return [] }
+    return [
+      Allocation(
+        queue: .init(queue), bucket: .ordinary, netTime: WorkTime(hours: plannedHours))
+    ]
+  }
+
   var vendor: Vendor {
     Vendor(
       id: .init(id), name: id, skills: skills.map { .init($0) },

@@ -27,6 +27,7 @@ struct ScheduleCheck {
     }
     checkWeek()
     checkOutsourcing()
+    checkOverallOutsourcing()
   }
 
   private func minute(_ moment: LocalDateTime) -> Int {
@@ -263,6 +264,22 @@ struct ScheduleCheck {
         if given > required * limit.value + 1e-4 {
           findings.append("\(given) of \(required) hours of \(work.id) outsourced")
         }
+      }
+    }
+  }
+
+  /// Vendors keep within their share of everything in a week; where the capacity plan itself gives
+  /// them more in that week, within the plan's hours.
+  private mutating func checkOverallOutsourcing() {
+    guard let limit = sample.outsourced else { return }
+    let hours = requirement.grid.slotLength.duration.inHours
+    let planned = sample.outsourcers.map(\.plannedHours).reduce(0, +)
+    for week in schedule.weeks {
+      let coverage = schedule.days.filter { week.contains($0.date) }.flatMap(\.coverage)
+      let given = coverage.flatMap(\.outsourced).total().value * hours
+      let required = coverage.flatMap(\.required).total().value * hours
+      if given > max(limit.value * required, planned) + 1e-4 {
+        findings.append("\(given) of \(required) hours outsourced in the week of \(week.start)")
       }
     }
   }
