@@ -36,15 +36,22 @@ public struct Planner: Sendable {
   public let capacityOptions: CapacityOptions
   /// How the daily programs are solved.
   public let scheduleOptions: ScheduleOptions
+  /// Whether the schedule is no longer waited for; see ``ShiftScheduler``.
+  public let isScheduleCancelled: (@Sendable () -> Bool)?
 
   /// A planner that solves with `solver`.
+  ///
+  /// - Parameter isScheduleCancelled: once it says yes the schedule stage ends at once, with the
+  ///   weeks that are done; the other stages go on.
   public init(
     solver: any Solver, capacityOptions: CapacityOptions = CapacityOptions(),
-    scheduleOptions: ScheduleOptions = ScheduleOptions()
+    scheduleOptions: ScheduleOptions = ScheduleOptions(),
+    isScheduleCancelled: (@Sendable () -> Bool)? = nil
   ) {
     self.solver = solver
     self.capacityOptions = capacityOptions
     self.scheduleOptions = scheduleOptions
+    self.isScheduleCancelled = isScheduleCancelled
   }
 
   /// Runs the chain up to and including `last`.
@@ -135,8 +142,9 @@ public struct Planner: Sendable {
     _ scenario: Scenario, requirement: StaffingRequirement, capacity: CapacityPlan
   ) throws(PlanningError) -> ShiftSchedule? {
     do {
-      return try ShiftScheduler(solver: solver, options: scheduleOptions)
-        .schedule(scenario, requirement: requirement, capacity: capacity)
+      return try ShiftScheduler(
+        solver: solver, options: scheduleOptions, isCancelled: isScheduleCancelled
+      ).schedule(scenario, requirement: requirement, capacity: capacity)
     } catch {
       throw .schedule(error)
     }

@@ -9,11 +9,23 @@ public struct ShiftSchedule: Sendable, Equatable, Codable {
   public let weeks: [Week]
   /// The days of these weeks, in order.
   public let days: [DaySchedule]
+  /// Weeks that were to be scheduled and are not, because the run was stopped before; empty as a
+  /// rule.
+  public let unscheduled: [Week]
 
   /// A schedule of `days`.
-  public init(weeks: [Week], days: [DaySchedule]) {
+  public init(weeks: [Week], days: [DaySchedule], unscheduled: [Week] = []) {
     self.weeks = weeks
     self.days = days
+    self.unscheduled = unscheduled
+  }
+
+  /// A schedule that was kept; one without a word on unscheduled weeks has none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    weeks = try container.decode([Week].self, forKey: .weeks)
+    days = try container.decode([DaySchedule].self, forKey: .days)
+    unscheduled = try container.decodeIfPresent([Week].self, forKey: .unscheduled) ?? []
   }
 }
 

@@ -13,14 +13,25 @@ internal import Units
 public struct ShiftScheduler: Sendable {
   let solver: any Solver
   let options: ScheduleOptions
+  let isCancelled: @Sendable () -> Bool
 
   /// A scheduler.
-  public init(solver: any Solver, options: ScheduleOptions = ScheduleOptions()) {
-    self.solver = solver
+  ///
+  /// - Parameter isCancelled: is asked before every solve and again and again during it, on the
+  ///   solver's thread. Once it says yes no further solve is begun, the one that runs is stopped,
+  ///   and the weeks that are not done are left out (``ShiftSchedule/unscheduled``).
+  public init(
+    solver: any Solver, options: ScheduleOptions = ScheduleOptions(),
+    isCancelled: (@Sendable () -> Bool)? = nil
+  ) {
+    self.solver = isCancelled.map { CancellableSolver(base: solver, isCancelled: $0) } ?? solver
     self.options = options
+    self.isCancelled = isCancelled ?? { false }
   }
 
   /// The schedule of the scenario's peak weeks; `nil` when the scenario asks for none.
+  ///
+  /// Whole weeks or nothing: of a week whose scheduling is cancelled no day is given.
   ///
   /// - Throws: ``ShiftSchedulingError`` when a program could not be solved; shortage is no error.
   public func schedule(
@@ -31,6 +42,7 @@ public struct ShiftScheduler: Sendable {
     var days: [DaySchedule] = []
     var carried: [PlacedShift] = []
     var before: Int?
+    var done = 0
     for number in numbers {
       guard number < capacity.weeks.count else {
         throw .weekMissing(week: number, weeksInPlan: capacity.weeks.count)
@@ -39,11 +51,19 @@ public struct ShiftScheduler: Sendable {
         number, scenario: scenario, requirement: requirement, capacity: capacity)
       var run = WeekRun(
         task, scenario: scenario, requirement: requirement, solver: solver, options: options)
-      days += try run.schedule(after: before == number - 1 ? carried : nil)
+      do throws(ShiftSchedulingError) {
+        days += try run.schedule(after: before == number - 1 ? carried : nil)
+      } catch {
+        if isCancelled() { break }
+        throw error
+      }
       carried = run.carried
       before = number
+      done += 1
     }
-    return ShiftSchedule(weeks: numbers.map { requirement.grid.weeks[$0] }, days: days)
+    let weeks = numbers.map { requirement.grid.weeks[$0] }
+    return ShiftSchedule(
+      weeks: Array(weeks.prefix(done)), days: days, unscheduled: Array(weeks.dropFirst(done)))
   }
 
   /// The weeks that are scheduled, in order: those of `dates`, or else the week with the largest

@@ -16,13 +16,16 @@ struct WeekProgram {
   let task: WeekTask
   /// Cover and the program itself.
   var cover: CoverProgram
+  /// The first day with families: −1 with the evening before the week, else 0.
+  let firstDay: Int
   /// People on each family.
   private(set) var people: VariableFamily<FamilyKey>
 
   /// A program without rows; with `hasEve` the evening before the week is part of it.
   init(_ task: WeekTask, demand: Demand, name: String, hasEve: Bool = false) {
     var cover = CoverProgram(name, demand: demand, routes: Routes(task.pools, demand: demand))
-    let keys = ((hasEve ? -1 : 0)..<task.families.count).flatMap { day in
+    firstDay = hasEve ? -1 : 0
+    let keys = (firstDay..<task.families.count).flatMap { day in
       task.families(ofDay: day).indices.map { FamilyKey(day: day, family: $0) }
     }
     people = cover.program.variables(
@@ -80,7 +83,7 @@ struct WeekProgram {
   /// People: `Σ x[d,f] ≤ people[p,d]` of each pool on each day.
   mutating func limitPeople() {
     let task = task
-    for day in -1..<task.families.count {
+    for day in firstDay..<task.families.count {
       for pool in task.pools.indices {
         let when = day < 0 ? "the evening before" : "day \(day + 1)"
         require(
@@ -127,7 +130,7 @@ struct WeekProgram {
   /// for every end *e*: Hall's condition between each two days.
   mutating func keepRest(_ rest: Int) {
     let task = task
-    for day in -1..<(task.families.count - 1) {
+    for day in firstDay..<max(firstDay, task.families.count - 1) {
       for pool in task.pools.indices {
         let tomorrow = task.families[day + 1].filter { $0.pool == pool }.map(\.start)
         let ends = Set(task.families(ofDay: day).lazy.filter { $0.pool == pool }.map(\.end))
@@ -137,8 +140,9 @@ struct WeekProgram {
           let early = tomorrow.filter { $0 < end + rest }.count
           guard early > lastEarly else { continue }
           lastEarly = early
+          let when = day < 0 ? "the evening before" : "day \(day + 1)"
           require(
-            "rest of \(task.pools[pool].supplier.id) after day \(day + 1), \(early) starts",
+            "rest of \(task.pools[pool].supplier.id) after \(when), \(early) starts",
             Double(task.pools[pool].people)
           ) { key, family in
             guard family.pool == pool else { return nil }

@@ -13,7 +13,8 @@ struct SolveOptions: ParsableArguments {
   @Option(
     name: .customLong("time-limit"),
     help: ArgumentHelp(
-      "Stop the capacity program's search after so many seconds.", valueName: "seconds"))
+      "Stop the capacity program's search, and the schedule, after so many seconds each.",
+      valueName: "seconds"))
   var timeLimit: Double?
 
   @Option(
@@ -37,6 +38,7 @@ struct PlanningSession {
   let reading: ScenarioReading
   let planner: Planner
   let progress: ProgressLog
+  let watch: ScheduleWatch
   let failOnShortage: Bool
 
   init(_ reading: ScenarioReading, solve: SolveOptions, output: OutputOptions) {
@@ -47,14 +49,20 @@ struct PlanningSession {
     var capacity = CapacityOptions()
     capacity.timeLimit = solve.timeLimit.map { .seconds($0) }
     if let gap = solve.gap { capacity.gap = gap.share }
+    let watch = ScheduleWatch(limit: capacity.timeLimit)
+    self.watch = watch
     planner = Planner(
-      solver: WatchedSolver(base: GLPKSolver(), progress: progress), capacityOptions: capacity)
+      solver: WatchedSolver(base: GLPKSolver(), progress: progress), capacityOptions: capacity,
+      isScheduleCancelled: { watch.isOver })
   }
 
   /// Runs the chain up to `stage`.
   func results(until stage: PlanningStage = .cost) throws -> StageResults {
     do {
-      return try planner.run(reading.scenario, until: stage) { progress.starting($0) }
+      return try planner.run(reading.scenario, until: stage) { stage in
+        progress.starting(stage)
+        watch.starting(stage)
+      }
     } catch {
       throw Failure(error)
     }
@@ -78,7 +86,8 @@ struct PlanningSession {
     if Interruption.isRequested { throw ExitCode.interrupted }
     let solves =
       [results.capacity?.solve].compactMap(\.self) + (results.schedule?.days.map(\.solve) ?? [])
-    if solves.contains(where: \.isLimitReached) { throw ExitCode.limitReached }
+    let isIncomplete = !(results.schedule?.unscheduled.isEmpty ?? true)
+    if isIncomplete || solves.contains(where: \.isLimitReached) { throw ExitCode.limitReached }
     if failOnShortage, results.isShort { throw ExitCode.shortage }
   }
 }
@@ -106,6 +115,7 @@ extension StageResults {
 
 /// Reports the progress of another solver, and ends its searches when the user presses Ctrl-C: the
 /// best whole-number solution so far is kept, and the short solves that make it a plan still run.
+/// The schedule's solves are ended by ``ScheduleWatch``.
 struct WatchedSolver: Solver {
   let base: GLPKSolver
   let progress: ProgressLog

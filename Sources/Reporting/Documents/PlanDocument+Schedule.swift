@@ -11,6 +11,7 @@ extension PlanDocument {
     [
       "weeks": .array(schedule.weeks.map { date($0.start) }),
       "days": .array(schedule.days.map(day)),
+      "unscheduled": .array(schedule.unscheduled.map { date($0.start) }),
     ]
   }
 

@@ -2,15 +2,25 @@ internal import BusinessCalendar
 internal import CapacityPlanning
 internal import Planning
 internal import Scenarios
+internal import ShiftScheduling
 internal import Units
 
 extension Report {
   /// The answer in sentences, the most important first.
   var answers: [String] {
     [
-      [peakAnswer, supplyAnswer, shortageAnswer, reachAnswer, intervalAnswer, classAnswer],
+      [
+        unscheduledAnswer, peakAnswer, supplyAnswer, shortageAnswer, reachAnswer, intervalAnswer,
+        classAnswer,
+      ],
       vendorAnswers, [costAnswer, endStrengthAnswer, limitAnswer],
     ].joined().compactMap(\.self)
+  }
+
+  /// The weeks that were to be scheduled and are not, because the run was stopped.
+  var unscheduledAnswer: String? {
+    guard let weeks = plan.schedule?.unscheduled, !weeks.isEmpty else { return nil }
+    return strings(.answerUnscheduled, strings.list(weeks.map { strings.date($0.start) }))
   }
 
   private var peakAnswer: String? {

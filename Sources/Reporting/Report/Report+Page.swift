@@ -49,7 +49,9 @@ extension Report {
   }
 
   private var peakBlocks: [HTMLPage.Block] {
-    guard let day = peakDay else { return [.paragraph(strings[.noteSchedule])] }
+    guard let day = peakDay else {
+      return [.paragraph(unscheduledAnswer ?? strings[.noteSchedule])]
+    }
     var blocks: [HTMLPage.Block] = [
       .chart(
         dayChart(day).element(strings),

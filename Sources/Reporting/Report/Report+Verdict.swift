@@ -3,13 +3,15 @@ internal import CapacityPlanning
 internal import Costing
 internal import Planning
 internal import Scenarios
+internal import ShiftScheduling
 internal import Units
 
 extension Report {
   /// The answer in one sentence: what stays uncovered in the weeks and in the shifts, and what is
   /// paid.
   var verdict: (text: String, isCovered: Bool) {
-    let scheduleIsCovered = figures.scheduled?.isCovered ?? true
+    let isScheduled = plan.schedule?.unscheduled.isEmpty ?? true
+    let scheduleIsCovered = isScheduled && figures.scheduled?.isCovered ?? true
     return (
       strings(.verdict, coverage, costClause), figures.isCovered && scheduleIsCovered
     )

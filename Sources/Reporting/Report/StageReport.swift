@@ -25,9 +25,13 @@ public struct StageReport: Sendable {
   ///   - color: whether ANSI sequences may be written.
   public func text(of stage: PlanningStage, width: Int = 100, color: Bool = false) -> String {
     let style = TerminalStyle(color: color)
-    return tables(of: stage).filter { !$0.rows.isEmpty }
+    var blocks = tables(of: stage).filter { !$0.rows.isEmpty }
       .map { TextTable($0, width: max(40, width), style: style).text }
-      .joined(separator: "\n")
+    if stage == .schedule, let note = wholeReport?.unscheduledAnswer {
+      let lines = DisplayWidth.wrapped(note, to: max(40, width))
+      blocks.insert(lines.map { $0 + "\n" }.joined(), at: 0)
+    }
+    return blocks.joined(separator: "\n")
   }
 
   private func tables(of stage: PlanningStage) -> [Table] {

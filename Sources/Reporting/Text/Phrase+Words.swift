@@ -152,6 +152,11 @@ extension Phrase {
         "In the scheduled days the worst interval is {0} at {1}: {2} positions short.",
         "排班日中最差时段为 {0} {1}：缺 {2} 个座席。"
       )
+    case .answerUnscheduled:
+      (
+        "There are no shifts for the week of {0}: the run was stopped before they were found.",
+        "{0} 当周没有排班：运行在排出班次之前已被停止。"
+      )
     case .answerIntervalsCovered:
       ("Every interval of the scheduled days is covered.", "排班日各时段均已满足。")
     case .answerEndStrength:

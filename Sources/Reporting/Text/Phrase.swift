@@ -16,7 +16,8 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case answerOrder, answerOrdersMore, answerDecisions, answerOneDecision, answerPeak
   case answerSupply, answerShort, answerCauses
   case answerClasses, answerOneClass, answerNoClasses, answerCost, answerUnderBudget
-  case answerOverBudget, answerInterval, answerIntervalsCovered, answerEndStrength, answerLimit
+  case answerOverBudget, answerInterval, answerIntervalsCovered, answerUnscheduled,
+    answerEndStrength, answerLimit
   case noRequirement
 
   // Key figures
