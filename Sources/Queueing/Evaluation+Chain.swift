@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Units
 
 extension Evaluation {

@@ -1,4 +1,3 @@
-internal import Foundation
 public import Units
 
 /// A queue whose demand moves within the day, staffed by intervals: M(t)/M/n(t) + M.

@@ -255,14 +255,14 @@ struct VaryingErrorTests {
 
   @Test(
     "Sizes and times far from any contact centre give finite answers",
-    arguments: [1e-9, 1, 1e6], [1.0, 300])
+    arguments: [1e-9, 1, 1e4], [1.0, 300])
   func extremes(perMinute: Double, handleTime: Double) throws {
     for patience in [nil, 1, 1e9] as [Double?] {
       let queue = try varyingQueue(
         perMinute: Array(repeating: perMinute, count: 4), handleTime: handleTime,
         patience: patience, minutes: 2)
       let load = perMinute * handleTime / 60
-      for staff in [0, 0.5, load, 1e7] {
+      for staff in [0, 0.5, load, 1e5] {
         for time in [0, 20, 1e7] {
           let positions = Array(repeating: Positions(staff), count: 2)
           let isSmall = max(load, staff) < 100
