@@ -34,7 +34,7 @@ extension ErlangC {
     let searchedAbove = (byOccupancy ?? 0) * (1 - 2e-9)
     if let share = conditions.serviceLevel, share.value > 0 {
       let time = max(0, conditions.answerTime.inSeconds)
-      if serviceLevel(searchedAbove, within: time) < share.value {
+      if misses(share.value, within: time, at: searchedAbove) {
         take(positions(answering: share.value, within: time), for: .serviceLevel)
       }
     }
@@ -46,11 +46,38 @@ extension ErlangC {
     if let byOccupancy { take(byOccupancy, for: .occupancy) }
     if let most = conditions.waitPercentile, most.share.value > 0 {
       let time = max(0, most.wait.inSeconds)
-      if serviceLevel(searchedAbove, within: time) < most.share.value {
+      if misses(most.share.value, within: time, at: searchedAbove) {
         take(positions(answering: most.share.value, within: time), for: .waitPercentile)
       }
     }
     return required
+  }
+
+  /// The fewest whole positions that meet all of `conditions`: those of
+  /// ``positions(meeting:)-(ServiceConditions)``, rounded up, but several times faster where only
+  /// whole ones are asked for.
+  ///
+  /// One sum for 1/B at a number that is enough to be stable and for the occupancy, then
+  /// 1/B(n+1) = 1 + (n+1)/a · 1/B(n) until the conditions hold.
+  public func wholePositions(
+    meeting conditions: ServiceConditions
+  ) throws(UnreachableTarget) -> Positions {
+    let load = load.value
+    guard load > 0 else { return .zero }
+    try conditions.checkReachable(leaving: false, turningAway: false)
+    let walk = WholeWalk(self, conditions)
+    guard load < 1e7, walk.isAsked, let least = walk.least(load) else {
+      return try positions(meeting: conditions).wholePositions
+    }
+    return Positions(least)
+  }
+
+  /// Whether fewer than `share` are answered within `time`. Mostly that shows without P(wait): even
+  /// if everybody had to wait.
+  private func misses(_ share: Double, within time: Double, at positions: Double) -> Bool {
+    let excess = positions - load.value
+    if excess > 0, seconds > 0, excess * time / seconds >= -log1p(-share) { return false }
+    return serviceLevel(positions, within: time) < share
   }
 
   /// The root of ln P(wait) − (n − a) T/h = ln(1 − share) above a.

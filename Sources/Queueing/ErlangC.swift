@@ -36,6 +36,9 @@ public struct ErlangC: ServiceModel, Hashable {
   /// The load that is offered: ``load``.
   public var offeredLoad: Erlangs { load }
 
+  /// Nobody leaves.
+  public var contactsCanLeave: Bool { false }
+
   /// The same queue with as many contacts of the same length as make `load`.
   public func offered(_ load: Erlangs) -> ErlangC {
     ErlangC(load: load, handleTime: handleTime)

@@ -18,7 +18,7 @@ struct LossSeries {
 
   private static let large = 1e250
   /// Enough for 10¹² erlangs; a sum that would need more terms is cut.
-  private static let mostTerms = 10_000_000
+  private static let mostTerms = 1e7
 
   /// The sum for `servers` > 0 and `load` > 0.
   init(servers: Double, load: Double) {
@@ -34,29 +34,37 @@ struct LossSeries {
       return
     }
     let fraction = servers - servers.rounded(.down)
+    guard servers >= 1 else {
+      rest = LossSeries.inverseBlocking(belowOne: servers, load: load) - 1
+      logScale = 0
+      return
+    }
+    let inverse = 1 / load
+    let cut = 1e-17 * inverse
     var remaining = servers
     var term = 1.0
     var rest = 0.0
     var logScale = 0.0
-    var terms = 0
-    while remaining >= 1, terms < LossSeries.mostTerms {
-      term *= remaining / load
+    let least = max(2, servers - LossSeries.mostTerms)
+    var isCut = false
+    while remaining >= least {
+      term *= remaining * inverse
       remaining -= 1
-      terms += 1
-      if remaining > 0, remaining < 1 {
-        rest += term * LossSeries.inverseBlocking(belowOne: fraction, load: load)
+      rest += term
+      if term < cut * (load - remaining) * (1 + rest) {
+        isCut = true
         break
       }
-      rest += term
       if rest > LossSeries.large {
         term /= LossSeries.large
         rest /= LossSeries.large
         logScale += Foundation.log(LossSeries.large)
       }
-      if remaining < load, term * load < 1e-17 * (load - remaining) * (1 + rest) { break }
     }
-    if servers < 1 {
-      rest = LossSeries.inverseBlocking(belowOne: servers, load: load) - 1
+    if !isCut, remaining < 2 {
+      term *= remaining * inverse
+      let below = fraction > 0 ? LossSeries.inverseBlocking(belowOne: fraction, load: load) : 1
+      rest += term * below
     }
     self.rest = rest
     self.logScale = logScale

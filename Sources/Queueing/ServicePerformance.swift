@@ -70,19 +70,19 @@ public struct ServicePerformance: Sendable, Hashable, Codable {
 /// The bare numbers of a ``ServicePerformance``: seconds and shares; NaN where a figure is not
 /// defined, infinity where it grows without end. Durations end at 10⁻¹⁸ s, these do not.
 struct Figures: Sendable, Hashable {
-  var isStable = true
-  var waitProbability = 0.0
-  var abandonment = 0.0
-  var blocking = 0.0
-  var answeredWait = 0.0
-  var meanWait = 0.0
-  var offered = 1.0
-  var answered = 1.0
-  var virtual = 1.0
-  var excludingShortAbandons = 1.0
-  var withinAny = 1.0
-  var occupancy = 0.0
-  var meanQueue = 0.0
+  var isStable: Bool
+  var waitProbability: Double
+  var abandonment: Double
+  var blocking: Double
+  var answeredWait: Double
+  var meanWait: Double
+  var offered: Double
+  var answered: Double
+  var virtual: Double
+  var excludingShortAbandons: Double
+  var withinAny: Double
+  var occupancy: Double
+  var meanQueue: Double
 
   /// Nothing comes: nobody waits.
   static let idle = Figures()
@@ -91,6 +91,43 @@ struct Figures: Sendable, Hashable {
     isStable: false, waitProbability: 1, answeredWait: .infinity, meanWait: .infinity, offered: 0,
     answered: 0, virtual: 0, excludingShortAbandons: 0, withinAny: 0, occupancy: 1,
     meanQueue: .infinity)
+
+  init(
+    isStable: Bool = true, waitProbability: Double = 0, abandonment: Double = 0,
+    blocking: Double = 0, answeredWait: Double = 0, meanWait: Double = 0, offered: Double = 1,
+    answered: Double = 1, virtual: Double = 1, excludingShortAbandons: Double = 1,
+    withinAny: Double = 1, occupancy: Double = 0, meanQueue: Double = 0
+  ) {
+    self.isStable = isStable
+    self.waitProbability = waitProbability
+    self.abandonment = abandonment
+    self.blocking = blocking
+    self.answeredWait = answeredWait
+    self.meanWait = meanWait
+    self.offered = offered
+    self.answered = answered
+    self.virtual = virtual
+    self.excludingShortAbandons = excludingShortAbandons
+    self.withinAny = withinAny
+    self.occupancy = occupancy
+    self.meanQueue = meanQueue
+  }
+
+  /// The numbers of `performance`; a wait or queue without a value counts as endless.
+  init(_ performance: ServicePerformance) {
+    let levels = performance.serviceLevels
+    self.init(
+      isStable: performance.isStable, waitProbability: performance.waitProbability.value,
+      abandonment: performance.abandonment.value, blocking: performance.blocking.value,
+      answeredWait: performance.averageSpeedOfAnswer?.inSeconds ?? .infinity,
+      meanWait: performance.meanWait?.inSeconds ?? .infinity,
+      offered: levels.offered?.value ?? .nan, answered: levels.answered?.value ?? .nan,
+      virtual: levels.virtual?.value ?? .nan,
+      excludingShortAbandons: levels.excludingShortAbandons?.value ?? .nan,
+      withinAny: levels.withinAny?.value ?? .nan,
+      occupancy: performance.occupancy?.value ?? .nan,
+      meanQueue: performance.meanQueue?.value ?? .infinity)
+  }
 
   subscript(definition: ServiceLevelDefinition) -> Double {
     switch definition {

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import Units
@@ -120,6 +121,37 @@ struct ErlangPropertyTests {
       #expect(try need(load, share + 0.01, time) > need0)
       #expect(try need(load, share, time + 5) < need0)
     }
+  }
+
+  @Test("The walk over whole positions ends where the real root, rounded up, is")
+  func wholePositions() throws {
+    var random = SplitMix(state: 13)
+    for _ in 0..<2000 {
+      let queue = ErlangC(
+        load: Erlangs(exp(Double.random(in: -4...8, using: &random))),
+        handleTime: .seconds(Double.random(in: 20...900, using: &random)))
+      var conditions = ServiceConditions(
+        serviceLevel: Share(Double.random(in: 0...0.99, using: &random)),
+        within: .seconds(Double.random(in: 0...120, using: &random)))
+      if Bool.random(using: &random) {
+        conditions.maximumOccupancy = Share(Double.random(in: 0.5...1, using: &random))
+      }
+      if Bool.random(using: &random) {
+        conditions.averageSpeedOfAnswer = .seconds(Double.random(in: 1...60, using: &random))
+      }
+      if Bool.random(using: &random) {
+        conditions.waitPercentile = WaitPercentile(.percent(95), waitingAtMost: .seconds(90))
+      }
+      let whole = try queue.wholePositions(meeting: conditions)
+      #expect(try queue.positions(meeting: conditions).wholePositions == whole)
+    }
+    let exact = ServiceConditions(
+      serviceLevel: .percent(10), within: .seconds(20), maximumOccupancy: .percent(70))
+    #expect(
+      try ErlangC(load: Erlangs(6.3), handleTime: .seconds(180)).wholePositions(meeting: exact)
+        == Positions(9))
+    #expect(
+      try ErlangC(load: .zero, handleTime: .seconds(180)).wholePositions(meeting: exact) == .zero)
   }
 
   @Test("With the positions required the target is just met, with a little less it is missed")

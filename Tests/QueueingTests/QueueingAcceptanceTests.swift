@@ -67,39 +67,62 @@ struct QueueingAcceptanceTests {
   }
 
   @Test(
-    "Required positions by Erlang C: the least real number, the whole one, what binds",
+    "Required positions: the least real number, the whole one, what binds",
     .acceptance("queueing/required_agents.csv"))
   func requiredPositions() throws {
     let table = try AcceptanceTable("queueing/required_agents.csv")
-    let rows = table.rows.filter { table.cell($0, "model") == "C" }
     let names: [ServiceCondition: String] = [
-      .serviceLevel: "sl", .averageSpeedOfAnswer: "asa", .occupancy: "occupancy",
+      .serviceLevel: "sl", .averageSpeedOfAnswer: "asa", .abandonment: "abandon",
+      .occupancy: "occupancy",
     ]
-    for row in rows {
+    let definitions: [String: ServiceLevelDefinition] = [
+      "": .offered, "offered": .offered, "answered": .answered, "virtual": .virtual,
+      "excl_short": .excludingShortAbandons, "within_any": .withinAny,
+    ]
+    for row in table.rows {
       let calls = try #require(table.number(row, "calls_per_hour"))
       let seconds = try #require(table.number(row, "aht_s"))
-      let queue = ErlangC(
-        volume: ContactVolume(calls), handleTime: .seconds(seconds), during: .seconds(3600))
       let conditions = ServiceConditions(
         serviceLevel: table.number(row, "sl_min").map { Share($0) },
+        definition: try #require(definitions[table.cell(row, "sl_definition")]),
         within: .seconds(try #require(table.number(row, "target_s"))),
         averageSpeedOfAnswer: table.number(row, "asa_max_s").map { .seconds($0) },
+        abandonment: table.number(row, "abandon_max").map { Share($0) },
         maximumOccupancy: table.number(row, "occupancy_max").map { Share($0) })
-      guard table.cell(row, "feasible") == "1" else {
-        #expect(throws: UnreachableTarget.self, "\(row)") {
-          try queue.positions(meeting: conditions)
+      let load = Erlangs(
+        volume: ContactVolume(calls), handleTime: .seconds(seconds), during: .seconds(3600))
+      let required: () throws -> RequiredPositions
+      switch table.cell(row, "model") {
+      case "C":
+        let queue = ErlangC(load: load, handleTime: .seconds(seconds))
+        required = { try queue.positions(meeting: conditions) }
+        if table.cell(row, "feasible") == "1" {
+          #expect(
+            try queue.wholePositions(meeting: conditions).value
+              == table.number(row, "agents_min"), "\(row)")
         }
+      case "A":
+        let patience = try #require(table.number(row, "patience_s"))
+        let queue = ErlangA(
+          load: load, handleTime: .seconds(seconds), patience: .seconds(patience))
+        required = { try queue.positions(meeting: conditions) }
+      default:
+        Issue.record("no model for \(row)")
         continue
       }
-      let required = try queue.positions(meeting: conditions)
-      let real = table.cell(row, "agents_real")
+      guard table.cell(row, "feasible") == "1" else {
+        #expect(throws: UnreachableTarget.self, "\(row)") { try required() }
+        continue
+      }
+      let least = try required()
       #expect(
-        passes(required.positions.value, real, relative: 1e-7, absolute: 1e-8), "\(row)")
+        passes(
+          least.positions.value, table.cell(row, "agents_real"), relative: 1e-7, absolute: 1e-8),
+        "\(least.positions.value); \(row)")
+      #expect(least.wholePositions.value == table.number(row, "agents_min"), "\(row)")
       #expect(
-        required.wholePositions.value == table.number(row, "agents_min"), "\(row)")
-      #expect(
-        (required.binding.flatMap { names[$0] } ?? "none") == table.cell(row, "binding"), "\(row)")
+        (least.binding.flatMap { names[$0] } ?? "none") == table.cell(row, "binding"), "\(row)")
     }
-    table.printCompared(rows.count, "4 values each, by Erlang C")
+    table.printCompared(table.rows.count, "4 values each")
   }
 }
