@@ -80,9 +80,10 @@ struct ConditionSearch {
 }
 
 extension ConditionSearch {
-  /// The fewest positions for a load, with `figures` of positions and a time.
+  /// The fewest positions for a load, with `figures` of positions and a time; the search for the
+  /// service level begins at `guess`.
   func fewestPositions(
-    load: Double, _ figures: (Double, Double) -> Figures
+    load: Double, guess: Double? = nil, _ figures: (Double, Double) -> Figures
   ) throws(UnreachableTarget) -> RequiredPositions {
     guard load > 0 else { return RequiredPositions(positions: .zero, binding: nil) }
     try checkReachable()
@@ -93,7 +94,9 @@ extension ConditionSearch {
         self.margin(of: condition) { time in figures(positions, time) }
       }
       if most > 0, margin(most * (1 + 1e-9)) <= 0 { continue }
-      guard let least = leastPositions(from: most, load: load, margin) else {
+      let start = condition == .serviceLevel ? guess : nil
+      guard let least = leastPositions(from: start ?? max(most, load), start != nil, load, margin)
+      else {
         throw UnreachableTarget(condition: condition)
       }
       if binding == nil || least > most * (1 + 1e-9) {
@@ -106,12 +109,12 @@ extension ConditionSearch {
   /// The least positions at which `margin`, which falls, is no longer above 0; 0 where it never is,
   /// `nil` where it always is.
   private func leastPositions(
-    from known: Double, load: Double, _ margin: (Double) -> Double
+    from start: Double, _ isNear: Bool, _ load: Double, _ margin: (Double) -> Double
   ) -> Double? {
     let trace = 1e-6 * min(1, load)
-    var step = max(0.25 * min(1, load), 0.35 * load.squareRoot())
+    var step = max(0.25 * min(1, load), (isNear ? 0.1 : 0.35) * load.squareRoot())
     var (low, lowValue) = (0.0, Double.nan)
-    var high = max(known, load)
+    var high = max(trace, start)
     var highValue = margin(high)
     if highValue > 0 {
       while highValue > 0 {
@@ -123,11 +126,11 @@ extension ConditionSearch {
       }
     } else {
       while true {
+        guard high > trace else { return 0 }
         low = max(trace, high - step)
         step *= 3
         lowValue = margin(low)
         if lowValue > 0 { break }
-        guard low > trace else { return 0 }
         (high, highValue) = (low, lowValue)
       }
     }

@@ -92,8 +92,23 @@ extension ErlangA: ServiceModel {
   public func positions(
     meeting conditions: ServiceConditions
   ) throws(UnreachableTarget) -> RequiredPositions {
-    try ConditionSearch(self, conditions).fewestPositions(load: load.value) { positions, time in
+    try ConditionSearch(self, conditions).fewestPositions(
+      load: load.value, guess: guess(conditions)
+    ) { positions, time in
       figures(positions, within: time)
     }
+  }
+
+  /// Where to begin the search for the positions of a service level.
+  private func guess(_ conditions: ServiceConditions) -> Double? {
+    guard let share = conditions.serviceLevel?.value, share > 0, share < 1, load.value > 1,
+      seconds > 0, patienceSeconds > 0, patienceSeconds.isFinite
+    else { return nil }
+    let rule = SquareRootRule(impatience: seconds / patienceSeconds)
+    let time = max(0, conditions.answerTime.inSeconds) / seconds
+    let root = load.value.squareRoot()
+    let excess = rule.excess(load: load.value, late: 1 - share, time: time)
+    let positions = load.value + excess * root
+    return positions.isFinite ? max(0, positions) : nil
   }
 }

@@ -33,18 +33,25 @@ struct SquareRootRule {
     return min(1, wait * ratio * exp(-(end - start) * (end + start) / 2))
   }
 
-  /// The excess β at which the share that waits longer than `time`, in handle times, is `share`.
+  /// About the excess β at which the share that waits longer than `time`, in handle times, is
+  /// `share`: a few steps of the secant on the log-odds, which are almost straight.
   func excess(load: Double, late share: Double, time: Double) -> Double {
-    var (low, high) = (impatience > 0 ? -load.squareRoot() : 0, 8.0)
-    for _ in 0..<24 {
-      let middle = (low + high) / 2
-      if lateProbability(middle, load: load, time: time) > share {
-        low = middle
-      } else {
-        high = middle
-      }
+    let least = -load.squareRoot()
+    func gap(_ excess: Double) -> Double {
+      let late = lateProbability(excess, load: load, time: time)
+      return log(late / share * ((1 - share) / (1 - late)))
     }
-    return high
+    var (last, lastGap) = (0.0, gap(0))
+    guard lastGap.isFinite else { return 0 }
+    var excess = max(least, min(8, 0.6 * lastGap))
+    for _ in 0..<4 {
+      let gap = gap(excess)
+      guard gap.isFinite, abs(gap) > 0.01, gap != lastGap else { break }
+      let next = excess - gap * (excess - last) / (gap - lastGap)
+      (last, lastGap) = (excess, gap)
+      excess = max(least, min(8, next))
+    }
+    return excess
   }
 
   /// The hazard rate of the normal distribution, φ(x) / (1 − Φ(x)).
