@@ -2,25 +2,60 @@ internal import BusinessCalendar
 internal import CapacityPlanning
 internal import Costing
 internal import Scenarios
+internal import ShiftScheduling
 internal import Units
 
 /// Traces any number of a plan back to its inputs.
 public struct Explainer: Sendable {
   let plan: Plan
+  let provenance: Provenance?
+  let words: any ExplanationWords
+  /// A reader of the schedule; `nil` when there is none.
+  let inspector: ScheduleInspector?
 
-  /// An explainer of `plan`.
-  public init(_ plan: Plan) { self.plan = plan }
+  /// An explainer of `plan`; of its files too where it is known where they come from.
+  public init(
+    _ plan: Plan, provenance: Provenance? = nil, words: any ExplanationWords = PlainWords()
+  ) {
+    self.plan = plan
+    self.provenance = provenance
+    self.words = words
+    inspector = plan.schedule.map {
+      ScheduleInspector(
+        scenario: plan.scenario, requirement: plan.requirement, capacity: plan.capacity,
+        schedule: $0)
+    }
+  }
 
   /// How the number came about.
   public func explain(_ subject: ExplanationSubject) throws(ExplanationError) -> Explanation {
     switch subject {
     case .queue(let id, let time): try explainQueue(id, at: time)
+    case .peak(let id): try explainPeak(id)
+    case .contacts(let id, let period): try explainContacts(id, in: period)
+    case .event(let id): try explainEvent(id)
+    case .week(let date): try explainWeek(at: date)
+    case .horizon: explainHorizon()
+    case .people(let date): try explainPeople(at: date)
     case .group(let id, let date): try explainGroup(id, at: date)
-    case .vendor(let id, let date): try explainVendor(id, at: date)
-    case .line(let number): try explainLine(number)
+    case .overtime(let id, let date): try explainOvertime(id, at: date)
+    case .hiringClass(let id, let name): try explainClass(id, name)
+    case .vendor(let id, let time): try explainVendor(id, at: time)
+    case .shift(let date, let supplier, let type, let start):
+      try explainShift(on: date, supplier: supplier, type: type, start: start)
+    case .coverage(let id, let time): try explainCoverage(id, at: time)
+    case .line(let number): try explainLine(number, of: plan.cost.lines, kind: "ledger line")
+    case .scheduleLine(let number):
+      try explainLine(
+        number, of: plan.cost.scheduleLines, kind: "line of the scheduled weeks")
     case .cost: explainCost()
+    case .costOf(let name): try explainCost(of: name)
     case .shortage: explainShortages()
     case .binding: explainBinding()
+    case .limit(let number): try explainLimit(number)
+    case .summary: explainSummary()
+    case .solver: explainSolver()
+    case .file(let path): try explainFile(path)
     case .reach(let group, let heads): try explainReach(group, heads: heads)
     }
   }
@@ -35,90 +70,60 @@ public struct Explainer: Sendable {
     return (index, plan.capacity.weeks[index])
   }
 
+  func queue(_ id: String) throws(ExplanationError) -> Queue {
+    guard let queue = plan.scenario.queue(Identifier(id)) else {
+      throw .unknown(
+        kind: "queue", name: id, known: plan.scenario.queues.map(\.id.rawValue))
+    }
+    return queue
+  }
+
+  func group(
+    _ id: String
+  ) throws(ExplanationError) -> (terms: StaffGroup, weeks: [GroupPlan.WeekPlan]) {
+    guard let group = plan.scenario.staffGroup(Identifier(id)),
+      let groupPlan = plan.capacity.groups.first(where: { $0.group.rawValue == id })
+    else {
+      throw .unknown(
+        kind: "staff group", name: id, known: plan.scenario.staffGroups.map(\.id.rawValue))
+    }
+    return (group, groupPlan.weeks)
+  }
+
+  func name(of queue: Queue.ID) -> String {
+    plan.scenario.queue(queue)?.name ?? queue.rawValue
+  }
+
+  /// The name of a group or vendor by its id.
+  func name(ofSupplier id: String) -> String {
+    plan.scenario.staffGroup(Identifier(id))?.name
+      ?? plan.scenario.vendor(Identifier(id))?.name ?? id
+  }
+
+  /// The scenario path of a group or vendor.
+  func path(of supplier: Supplier) -> String {
+    switch supplier {
+    case .group(let id): "staff-groups.\(id)"
+    case .vendor(let id): "vendors.\(id)"
+    }
+  }
+
   func money(_ amount: Money) -> String {
     "\(plan.scenario.currency.grouped(amount)) \(plan.scenario.currency.code)"
   }
 
-  // MARK: Ledger
-
-  private func explainLine(_ number: Int) throws(ExplanationError) -> Explanation {
-    guard let line = plan.cost.lines.first(where: { $0.number == number }) else {
-      let last = plan.cost.lines.count
-      throw .unknown(
-        kind: "ledger line", name: "\(number)", known: last > 0 ? ["1 to \(last)"] : [])
-    }
-    return explanation(of: line)
+  func money(_ price: UnitPrice) -> String {
+    money(Money(rounding: price.minorUnitsPerUnit, times: .one))
   }
 
-  func explanation(of line: LedgerLine) -> Explanation {
-    let currency = plan.scenario.currency
-    let perMajor = Double(currency.minorUnitsPerMajor)
-    let rate = line.unitRate.approximateMinorUnits / perMajor
-    let factor = line.multiplier == .single ? "" : " × \(line.multiplier.doubleValue.precise)"
-    let quantity = counted(line.quantity.doubleValue.precise, line.unit)
-    // The share of a sum of pay has no quantity of its own.
-    let formula =
-      line.unit == "pay"
-      ? "pay of \(rate.precise)\(factor)" : "\(quantity) × \(rate.precise)\(factor)"
-    let owner = line.supplier.isEmpty ? line.queue?.rawValue ?? "" : line.supplier
-    let of = owner.isEmpty ? "" : " of \(owner)"
-    return Explanation(
-      "line \(line.number), \(line.category.rawValue)\(of) on \(line.date)",
-      value: money(line.amount), formula: formula, path: line.path,
-      parts: [Explanation("rule", value: line.rule, path: line.source)])
-  }
-
-  private func explainCost() -> Explanation {
-    let parts = CostCategory.allCases.compactMap { category -> Explanation? in
-      let lines = plan.cost.lines.filter { $0.category == category }
-      guard let first = lines.first else { return nil }
-      let total = lines.map(\.amount).total()
-      return Explanation(
-        category.isCash ? category.rawValue : "\(category.rawValue) (priced, not cash)",
-        value: money(total), formula: "sum of \(lines.count) lines, the first is \(first.number)",
-        path: first.path)
-    }
-    return Explanation(
-      "cost of the plan", value: money(plan.cost.total),
-      formula: "sum of the categories that are paid", parts: parts)
-  }
-
-  // MARK: Limits
-
-  private func explainShortages() -> Explanation {
-    let shortages = plan.capacity.shortages
-    let parts = shortages.map { shortage in
-      let start = plan.capacity.weeks[shortage.week].start
-      let causes = shortage.causes.map { Explanation("stood in the way", value: $0) }
-      return Explanation(
-        "\(shortage.queue) in the week of \(start) (\(shortage.bucket.rawValue) days)",
-        value: "\(shortage.netTime.hours.short) h short",
-        formula:
-          "\(counted(shortage.contactsLost.value.short, "contact")), priced at \(money(shortage.cost))",
-        parts: causes)
-    }
-    let total = shortages.map(\.netTime).total()
-    return Explanation("hours short over the horizon", value: total.hours.short, parts: parts)
-  }
-
-  /// A number with the unit in its number: `1 hour`, `12 head-weeks`, `2 classes`.
+  /// A number with what it counts: `1 hour`, `12 head-weeks`, `2 classes`.
   func counted(_ number: String, _ unit: String) -> String {
     if number == "1" { return "1 \(unit)" }
     return "\(number) \(unit)\(unit.hasSuffix("s") ? "es" : "s")"
   }
 
-  private func explainBinding() -> Explanation {
-    let limits = plan.capacity.bindingConstraints
-    let parts = limits.map { limit in
-      let saved = Money(
-        rounding: limit.shadowPrice.minorUnitsPerUnit, times: .one)
-      return Explanation(
-        limit.name, value: "\(money(saved)) \(limit.unit == "hour" ? "an" : "a") \(limit.unit)",
-        path: limit.path,
-        parts: [Explanation("meaning", value: limit.meaning)])
-    }
-    return Explanation("limits that bind", value: "\(limits.count)", parts: parts)
-  }
+  /// A name within a sentence: its first letter small.
+  func lower(_ words: String) -> String { words.prefix(1).lowercased() + words.dropFirst() }
 }
 
 extension Double {
@@ -127,6 +132,20 @@ extension Double {
 
   /// The number with at most six decimals, without trailing zeros: a rate, not a result.
   var precise: String { decimal(digits: 6) }
+
+  /// The number as a percentage.
+  var percent: String { "\((self * 100).short) %" }
+
+  /// `1 hour`, `2 hours`: the number with what it counts.
+  func counted(_ unit: String, digits: Int = 2) -> String {
+    let number = decimal(digits: digits)
+    if number == "1" || unit.isEmpty { return "\(number) \(unit)" }
+    let isSibilant = ["s", "x", "ch", "sh"].contains { unit.hasSuffix($0) }
+    if unit.hasSuffix("day") || !unit.hasSuffix("y") {
+      return "\(number) \(unit)\(isSibilant ? "es" : "s")"
+    }
+    return "\(number) \(unit.dropLast())ies"
+  }
 
   private func decimal(digits: Int) -> String {
     let scale = (0..<digits).reduce(Int64(1)) { scale, _ in scale * 10 }
@@ -138,5 +157,18 @@ extension Double {
     var decimals = String(part + UInt64(scale)).dropFirst()
     while decimals.last == "0" { decimals.removeLast() }
     return "\(sign)\(whole).\(decimals)"
+  }
+}
+
+extension Int {
+  /// `1 queue`, `2 queues`.
+  func counted(_ unit: String) -> String { Double(self).counted(unit) }
+}
+
+extension String {
+  /// The words with the indefinite article that fits them.
+  var withArticle: String {
+    let vowels: Set<Character> = ["a", "e", "i", "o", "u"]
+    return (first.map(vowels.contains) ?? false) ? "an \(self)" : "a \(self)"
   }
 }

@@ -10,15 +10,8 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       The plan is a scenario's folder, which is planned anew, or the number of a run that was kept.
       What to explain:
-        queue ID TIME     positions at 2026-11-10T20:00, or the hours of the week of a date
-        group ID DATE     heads in the week of a date
-        vendor ID DATE    seats and hours in the week of a date
-        line NUMBER       a line of the ledger
-        cost              the cost by category
-        shortage          where hours are missing, and what stood in the way
-        binding           the limits that bind, with their shadow prices
-        reach ID HEADS    when hiring alone brings a group to so many heads, and what stands in
-                          the way
+      \(ExplanationRequest.help)
+      Dates are as 2026-11-10, times as 2026-11-10T20:00, names the ids of the scenario.
       """)
 
   @Argument(help: "A scenario's folder, or the number of a run.", completion: .directory)
@@ -38,10 +31,13 @@ struct ExplainCommand: ParsableCommand {
   var settings: [String] = []
 
   func run() throws {
-    let subject = try parsedSubject()
-    let plan = try wholePlan()
+    let request = try ExplanationRequest(subject)
+    let (plan, provenance) = try wholePlan()
+    let subject = try self.subject(of: request, in: plan, provenance)
     do {
-      let explanation = try Explainer(plan).explain(subject)
+      let explanation = try Explainer(
+        plan, provenance: provenance, words: Strings.english
+      ).explain(subject)
       if output.json {
         Console.result(document(of: explanation, schema: true).text)
       } else {
@@ -52,11 +48,11 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  private func wholePlan() throws -> Plan {
+  private func wholePlan() throws -> (plan: Plan, provenance: Provenance) {
     if let run = Int64(plan) {
       let store = try store.open()
       do {
-        return try store.plan(of: run).plan
+        return try store.plan(of: run)
       } catch {
         throw Failure(error)
       }
@@ -69,32 +65,20 @@ struct ExplainCommand: ParsableCommand {
     guard let result = try session.results().plan else {
       throw Failure("the chain ended before its last stage", code: .failure)
     }
-    return result
+    return (result, session.provenance)
   }
 
-  private func parsedSubject() throws -> ExplanationSubject {
-    switch (subject.first ?? "cost", subject.count) {
-    case ("queue", 3): return .queue(subject[1], at: subject[2])
-    case ("group", 3): return .group(subject[1], at: subject[2])
-    case ("vendor", 3): return .vendor(subject[1], at: subject[2])
-    case ("line", 2):
-      guard let number = Int(subject[1]) else {
-        throw Failure("line \(subject[1]): write the line's number", code: .usage)
+  private func subject(
+    of request: ExplanationRequest, in plan: Plan, _ provenance: Provenance
+  ) throws -> ExplanationSubject {
+    switch request {
+    case .subject(let subject): return subject
+    case .figure(let figure):
+      do {
+        return try Report(plan, provenance: provenance).subject(of: figure)
+      } catch {
+        throw Failure(error.description, code: .badInput)
       }
-      return .line(number)
-    case ("reach", 3):
-      guard let heads = Int(subject[2]), (1...100_000).contains(heads) else {
-        throw Failure("reach \(subject[2]): write a number of heads", code: .usage)
-      }
-      return .reach(subject[1], heads: heads)
-    case ("cost", 1): return .cost
-    case ("shortage", 1): return .shortage
-    case ("binding", 1): return .binding
-    default:
-      let words = subject.joined(separator: " ")
-      throw Failure(
-        "cannot explain “\(words)”: write queue ID TIME, group ID DATE, vendor ID DATE, "
-          + "line NUMBER, cost, shortage, binding or reach ID HEADS", code: .usage)
     }
   }
 

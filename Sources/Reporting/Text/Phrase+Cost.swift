@@ -1,9 +1,11 @@
-internal import Costing
-internal import Staffing
+public import CapacityPlanning
+public import Costing
+public import Planning
+public import Staffing
 
-extension Strings {
+extension Strings: ExplanationWords {
   /// What a ledger line pays for.
-  func name(of category: CostCategory) -> String {
+  public func name(of category: CostCategory) -> String {
     let (english, chinese) =
       switch category {
       case .regularPay: ("Regular pay", "正常工资")
@@ -25,7 +27,7 @@ extension Strings {
   }
 
   /// What decided a requirement.
-  func name(of driver: QueueRequirement.Driver) -> String {
+  public func name(of driver: QueueRequirement.Driver) -> String {
     let (english, chinese) =
       switch driver {
       case .none: ("nothing", "无")
@@ -33,6 +35,16 @@ extension Strings {
       case .occupancy: ("occupancy cap", "占用率上限")
       case .minimumPositions: ("minimum positions", "最低座席")
       case .workload: ("workload", "工作量")
+      }
+    return language == .chinese ? chinese : english
+  }
+
+  /// A kind of day, before the word "days".
+  public func name(of bucket: DayBucket) -> String {
+    let (english, chinese) =
+      switch bucket {
+      case .ordinary: ("ordinary", "普通日")
+      case .statutoryHoliday: ("statutory holiday", "法定节假日")
       }
     return language == .chinese ? chinese : english
   }
