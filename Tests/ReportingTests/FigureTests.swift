@@ -41,9 +41,9 @@ struct FigureTests {
               answers.append((subject, lines.flatMap(Self.numbers)))
             }
             asked[name, default: 0] += 1
-            // A factor of one is not said.
-            let isSilent =
-              Self.keys.contains(name) || (name.hasSuffix(".multiplier") && printed.value == 1)
+            // A factor of one is not said, nor that a sum of pay is one.
+            let isFactor = name.hasSuffix("ledger.multiplier") || name.hasSuffix("ledger.quantity")
+            let isSilent = Self.keys.contains(name) || (isFactor && printed.value == 1)
             guard !isSilent, let numbers = answers.last?.numbers else { continue }
             // An answer has two decimals, a cell its own.
             let near = 0.0051 + printed.half

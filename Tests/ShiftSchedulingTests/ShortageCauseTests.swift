@@ -33,7 +33,10 @@ struct ShortageCauseTests {
 
   @Test("The only person is on a shift: one of one")
   func people() throws {
-    let causes = try Self.causes { _ in }
+    let causes = try Self.causes {
+      $0.workDaysPerWeek = 7
+      $0.people[0].contractHours = 60
+    }
     #expect(causes.map(\.limit) == [.people])
     #expect(causes.first?.used == 1 && causes.first?.most == 1)
     #expect(causes.first?.path == "staff-groups.day.headcount")
