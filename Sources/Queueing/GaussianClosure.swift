@@ -37,7 +37,7 @@ struct GaussianClosure {
     self.leavingRate = leavingRate
   }
 
-  /// The upper tail's complement of the standard normal law.
+  /// Φ(z): the standard normal law below `z`.
   static func below(_ z: Double) -> Double { 0.5 * erfc(-z * 0.7071067811865476) }
 
   /// The means now, under `rate` and real `positions`.
