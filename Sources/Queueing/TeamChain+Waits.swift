@@ -1,0 +1,142 @@
+internal import Foundation
+
+extension TeamChain {
+  /// The figures of chats, with service levels of `time` seconds, the agents with a call or a chat
+  /// and the chats in places.
+  func means(within time: Double) -> (line: LineShares, busy: Double, held: Double) {
+    var waits = 0.0
+    var queue = 0.0
+    var busy = 0.0
+    var held = 0.0
+    let virtual = chanceOfPlace(within: time, leaving: 0)
+    let staying = chanceOfPlace(within: time, leaving: team.chatLeaving)
+    let (stayed, waited) = answeredWaits()
+    var late = 0.0
+    var inTime = 0.0
+    var answered = 0.0
+    var answeredWait = 0.0
+    for chats in 0...levels {
+      for phase in 0..<phases {
+        let index = chats * phases + phase
+        let chance = chances[index]
+        guard chance > 0 else { continue }
+        let places = places(phase)
+        if chats >= places { waits += chance }
+        queue += chance * Double(max(0, chats - places))
+        held += chance * Double(min(chats, places))
+        let free = free(phase)
+        let spread = team.heldChats == .handedOver ? free : agents
+        let chatting = spread > 0 ? min(1, Double(chats) / Double(spread)) : 0
+        busy += chance * (Double(agents - free) + Double(free) * chatting)
+        late += chance * (1 - virtual[index])
+        inTime += chance * staying[index]
+        answered += chance * stayed[index]
+        answeredWait += chance * waited[index]
+      }
+    }
+    let leaving = team.chatLeaving
+    let leaves = min(1, leaving * queue / team.chats)
+    // Some who had an agent lose him to a call and leave: the wait is of all who ever had one.
+    if answered > 0 { answeredWait *= (1 - leaves) / answered }
+    return (
+      LineShares(
+        waits: min(1, waits), leaves: leaves,
+        inTime: min(1, inTime), virtuallyInTime: max(0, 1 - late),
+        withinAny: max(0, 1 - late * exp(-leaving * time)), answeredWait: answeredWait,
+        meanWait: queue / team.chats, queue: queue), busy, held
+    )
+  }
+
+  /// Completions a second with every place taken.
+  private func throughput(_ phase: Int) -> Double {
+    Double(free(phase)) * team.chatTimes.rates[team.chatTimes.concurrency]
+  }
+
+  /// How fast those in front of somebody who waits become fewer.
+  private func advance(_ phase: Int, _ ahead: Int) -> Double {
+    throughput(phase) + Double(max(0, ahead - places(phase))) * team.chatLeaving
+  }
+
+  /// The chance that one with so many chats in front has a place within `time` while he leaves at rate
+  /// `leaving`, for each state: backwards, by uniformisation (Jensen, 1953).
+  private func chanceOfPlace(within time: Double, leaving: Double) -> [Double] {
+    var current = [Double](repeating: 0, count: chances.count)
+    var fastest = 0.0
+    for chats in 0...levels {
+      for phase in 0..<phases {
+        let index = chats * phases + phase
+        let rate = callsUp(phase) + callsDown(phase) + advance(phase, chats) + leaving
+        fastest = max(fastest, rate)
+        if chats < places(phase) { current[index] = 1 }
+      }
+    }
+    let mean = fastest * time
+    guard mean > 0 else { return current }
+    let steps = Int(mean + 9 * mean.squareRoot() + 20)
+    var sum = [Double](repeating: 0, count: chances.count)
+    var next = current
+    for step in 0...steps {
+      let weight = ReplyDelays.poisson(step, mean: mean)
+      for index in sum.indices { sum[index] += weight * current[index] }
+      for chats in 0...levels {
+        for phase in 0..<phases where chats >= places(phase) {
+          let index = chats * phases + phase
+          let (up, down) = (callsUp(phase), callsDown(phase))
+          let forward = advance(phase, chats)
+          var value = (fastest - up - down - forward - leaving) * current[index]
+          if phase + 1 < phases { value += up * current[index + 1] }
+          if phase > 0 { value += down * current[index - 1] }
+          if chats > 0 { value += forward * current[index - phases] }
+          next[index] = value / fastest
+        }
+      }
+      swap(&current, &next)
+    }
+    return sum
+  }
+
+  /// P(gets a place) and E[wait; gets a place] for each state. With w = E[e^(−θV)] and m = E[V e^(−θV)] of the wait V for
+  /// a place, (θ + c − Q) w = c w′ and (θ + c − Q) m = c m′ + w, where w′ and m′ are those with one chat
+  /// less in front, and w = 1, m = 0 with a place free: a tridiagonal system for each number.
+  private func answeredWaits() -> (stays: [Double], waits: [Double]) {
+    var stays = [Double](repeating: 1, count: chances.count)
+    var waits = [Double](repeating: 0, count: chances.count)
+    let leaving = team.chatLeaving
+    for chats in 0...levels {
+      let base = chats * phases
+      // Places are fewer with more calls: those who wait are the phases from here on.
+      guard let start = (0..<phases).first(where: { chats >= places($0) }) else { continue }
+      var diagonal = [Double](repeating: 1, count: phases)
+      for phase in start..<phases {
+        diagonal[phase] = leaving + advance(phase, chats) + callsUp(phase) + callsDown(phase)
+      }
+      func solve(_ right: (Int) -> Double, _ values: inout [Double]) {
+        var factor = [Double](repeating: 0, count: phases)
+        for phase in start..<phases {
+          let down = callsDown(phase)
+          var rest = right(phase)
+          var pivot = diagonal[phase]
+          if phase > start {
+            pivot -= down * factor[phase - 1]
+            rest += down * values[base + phase - 1]
+          } else if phase > 0 {
+            rest += down * values[base + phase - 1]
+          }
+          guard pivot > 0 else { continue }
+          factor[phase] = callsUp(phase) / pivot
+          values[base + phase] = rest / pivot
+        }
+        for phase in stride(from: phases - 2, through: start, by: -1) {
+          values[base + phase] += factor[phase] * values[base + phase + 1]
+        }
+      }
+      let forward = (0..<phases).map { chats > 0 ? advance($0, chats) : 0 }
+      let fewer = chats > 0 ? base - phases : base
+      let stayed = (0..<phases).map { forward[$0] * stays[fewer + $0] }
+      solve({ stayed[$0] }, &stays)
+      let waited = (0..<phases).map { forward[$0] * waits[fewer + $0] + stays[base + $0] }
+      solve({ waited[$0] }, &waits)
+    }
+    return (stays, waits)
+  }
+}
