@@ -217,6 +217,40 @@ struct RecontactTests {
     }
   }
 
+  @Test("Positions where people leave and come again: the targets hold in the closed loop")
+  func positionsWithPatience() throws {
+    let network = try RecontactNetwork(
+      channels: [
+        RecontactChannel(
+          firstContacts: ContactVolume(400), recontactUnanswered: [Share(0.2), Share(0.7)]),
+        RecontactChannel(
+          firstContacts: ContactVolume(300), recontactUnanswered: [.zero, Share(0.8)]),
+      ], during: hour)
+    let models = [
+      ErlangA(load: .zero, handleTime: .seconds(420), patience: .seconds(90)),
+      ErlangA(load: .zero, handleTime: .seconds(240), patience: .seconds(60)),
+    ]
+    let target = ServiceConditions(serviceLevel: .percent(80), within: .seconds(20))
+    let required = try network.positions(of: models, meeting: [target, target])
+    let flow = try network.flow(
+      through: zip(models, required.channels).map {
+        StaffedChannel($0, positions: $1.positions)
+      })
+    for channel in 0..<2 {
+      // The same volumes come out when the positions are put in.
+      let volume = flow.channels[channel].contacts
+      #expect(abs(volume.value - required.flow.channels[channel].contacts.value) < 1e-6)
+      let load = Erlangs(
+        volume: volume, handleTime: models[channel].handleTime, during: hour)
+      let performance = models[channel].offered(load).performance(
+        with: required.channels[channel].positions, within: .seconds(20))
+      let level = performance.serviceLevels.offered?.value ?? 0
+      #expect(abs(level - 0.8) < 1e-6)
+    }
+    // What fails on the chat is on the phone's account.
+    #expect(required.flow.channels[1].contacts.value > 310)
+  }
+
   @Test("Wrong numbers are refused by name")
   func wrong() throws {
     #expect(throws: RecontactError.aboveWhole(channel: 0, Share(1.5))) {

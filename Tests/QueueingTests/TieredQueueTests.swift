@@ -21,6 +21,27 @@ struct TieredQueueTests {
     }
   }
 
+  @Test("One tier that loses patience is Erlang A, and so is the highest of several without load")
+  func oneTierWithPatience() {
+    for (load, positions, patience) in [(48.0, 50.0, 120.0), (60, 50, 30), (3, 2.5, 600)] {
+      let erlang = ErlangA(
+        load: Erlangs(load), handleTime: minute, patience: .seconds(patience)
+      ).figures(positions, within: 20)
+      for loads in [[load], [load, 0], [0, load]] {
+        let queue = TieredQueue(
+          loads: loads.map { Erlangs($0) }, handleTime: minute, patience: .seconds(patience))
+        let figures = queue.figures(positions, within: 20)[loads[0] > 0 ? 0 : 1]
+        for definition in ServiceLevelDefinition.allCases {
+          #expect(abs(figures[definition] - erlang[definition]) < 1e-11)
+        }
+        #expect(abs(figures.abandonment - erlang.abandonment) < 1e-12)
+        #expect(abs(figures.answeredWait - erlang.answeredWait) < 1e-9)
+        #expect(abs(figures.occupancy - erlang.occupancy) < 1e-12)
+        #expect(abs(figures.meanQueue - erlang.meanQueue) < 1e-9)
+      }
+    }
+  }
+
   @Test("One position, half the load a tier: Cobham's waits by hand")
   func cobham() {
     // h = 60 s, σ₁ = 1/4, σ₂ = 1/2; C = 1/2: W₁ = 30/(3/4) = 40 s, W₂ = 30/(3/4 · 1/2) = 80 s.
