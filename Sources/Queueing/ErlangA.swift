@@ -107,7 +107,7 @@ extension ErlangA: ServiceModel {
     let rule = SquareRootRule(impatience: seconds / patienceSeconds)
     let time = max(0, conditions.answerTime.inSeconds) / seconds
     let root = load.value.squareRoot()
-    let excess = rule.excess(load: load.value, late: 1 - share, time: time)
+    let excess = rule.excess(load: load.value, missing: 1 - share, time: time)
     let positions = load.value + excess * root
     return positions.isFinite ? max(0, positions) : nil
   }

@@ -33,12 +33,27 @@ struct SquareRootRule {
     return min(1, wait * ratio * exp(-(end - start) * (end + start) / 2))
   }
 
-  /// About the excess β at which the share that waits longer than `time`, in handle times, is
+  /// The share that is not answered within `time`, in handle times, with n = a + β √a at the load a:
+  /// too late or gone. The answered are weighted by e^(−s) after s mean patiences.
+  func missProbability(_ excess: Double, load: Double, time: Double) -> Double {
+    let wait = waitProbability(excess)
+    guard impatience > 0 else { return lateProbability(excess, load: load, time: time) }
+    let width = (load / impatience).squareRoot()
+    let start = excess / impatience.squareRoot()
+    let first = start + 1 / width
+    let last = first + width * time * impatience
+    let inTime =
+      1 / SquareRootRule.hazard(first)
+      - exp((first - last) * (first + last) / 2) / SquareRootRule.hazard(last)
+    return min(1, wait * (1 - SquareRootRule.hazard(start) * inTime))
+  }
+
+  /// About the excess β at which the share that is not answered within `time`, in handle times, is
   /// `share`: a few steps of the secant on the log-odds, which are almost straight.
-  func excess(load: Double, late share: Double, time: Double) -> Double {
+  func excess(load: Double, missing share: Double, time: Double) -> Double {
     let least = -load.squareRoot()
     func gap(_ excess: Double) -> Double {
-      let late = lateProbability(excess, load: load, time: time)
+      let late = missProbability(excess, load: load, time: time)
       return log(late / share * ((1 - share) / (1 - late)))
     }
     var (last, lastGap) = (0.0, gap(0))

@@ -200,7 +200,9 @@ struct RelatedQueueTests {
       #expect(abs(rule.waitProbability(excess) - exact.waitProbability) < 0.03)
       let late = rule.lateProbability(excess, load: load, time: 20.0 / 180)
       #expect(abs(late - (1 - exact.virtual)) < 0.03)
-      let back = rule.excess(load: load, late: late, time: 20.0 / 180)
+      let missed = rule.missProbability(excess, load: load, time: 20.0 / 180)
+      #expect(abs(missed - (1 - exact.offered)) < 0.03)
+      let back = rule.excess(load: load, missing: missed, time: 20.0 / 180)
       #expect(abs(back - excess) < 0.05)
     }
   }
