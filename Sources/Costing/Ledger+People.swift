@@ -1,7 +1,7 @@
-internal import BusinessCalendar
+public import BusinessCalendar
 internal import CapacityPlanning
 internal import PayRules
-internal import Scenarios
+public import Scenarios
 internal import Units
 
 extension Ledger {
@@ -121,6 +121,13 @@ extension Ledger {
 }
 
 extension CostCategory {
+  /// The category of the hours that a scenario's pay rules count to the class `code` on a day; `nil`
+  /// where they know no such class.
+  public init?(payClass code: String, on date: LocalDate, in scenario: Scenario) {
+    guard let payClass = scenario.payRules(on: date)?.payClass(code: code) else { return nil }
+    self.init(payClass: payClass)
+  }
+
   /// The category of hours paid in `payClass`.
   init(payClass: PayClassRule?) {
     let condition = payClass?.condition

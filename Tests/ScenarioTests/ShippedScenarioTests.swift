@@ -43,7 +43,40 @@ struct ShippedScenarioTests {
     let text = ([("summary", report.terminalSummary(width: 100, color: false))] + tables)
       .map { "==== \($0.0)\n\($0.1)" }.joined(separator: "\n")
     try Golden.expect(text, is: "\(name).txt")
+    if name == "spring-festival" {
+      try Golden.expect(withoutStyle(report.html), is: "\(name)-page.txt")
+    }
     checkInvariants(of: plan)
+    checkChinese(Report(plan, language: .chinese))
+  }
+
+  /// A page without its style sheet, which is the same in all.
+  private func withoutStyle(_ page: String) -> String {
+    guard let start = page.range(of: "<style>"), let end = page.range(of: "</style>") else {
+      return page
+    }
+    return page.replacingCharacters(in: start.upperBound..<end.lowerBound, with: "")
+  }
+
+  /// What the stages wrote in English has some Chinese in it, in every cell of these columns.
+  private func checkChinese(_ report: Report) {
+    let columns = [
+      "limits": ["limit", "unit"], "queues": ["channel", "method"], "solver": ["status"],
+      "ledger": ["unit", "rule", "source"], "schedule-ledger": ["unit", "rule", "source"],
+    ]
+    for table in report.tables {
+      for key in columns[table.name] ?? [] {
+        guard let index = table.columns.firstIndex(where: { $0.key == key }) else {
+          Issue.record("\(table.name) has no column \(key)")
+          continue
+        }
+        let texts = Set(table.rows.map { $0[index].display })
+        for text in texts.sorted() where !text.isEmpty {
+          let isChinese = text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+          #expect(isChinese, "\(table.name).\(key): \(text)")
+        }
+      }
+    }
   }
 
   /// What must hold in every plan, whatever the scenario.

@@ -55,12 +55,14 @@ extension HTMLPage {
     table { border-collapse: collapse; width: 100%; font-size: 13.5px; line-height: 1.4; }
     caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     th, td { text-align: left; vertical-align: top; padding: 5px 14px 5px 0; }
+    tbody th:not(.number, .fixed), td:not(.number, .fixed) { min-width: 6.5em; }
     thead th { border-bottom: 1.5px solid var(--ink); color: var(--ink); font-weight: 600;
       vertical-align: bottom; line-height: 1.25; }
     tbody th { font-weight: 500; }
     tbody tr { border-bottom: 1px solid var(--rule); }
     tfoot tr { border-top: 1.5px solid var(--ink); font-weight: 650; }
     .number { text-align: right; white-space: nowrap; }
+    thead th.number { white-space: normal; }
     .fixed { white-space: nowrap; }
     td.muted, th.muted { color: var(--faint); }
     td.alert { color: var(--alert); font-weight: 600; }
@@ -81,6 +83,7 @@ extension HTMLPage {
     @media print { @page { size: A4; margin: 13mm 12mm; }
       body { font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       header, main, footer { padding-left: 0; padding-right: 0; max-width: none; }
+      header { padding-top: 8pt; border-top-width: 3px; }
       nav { display: none; } h1 { font-size: 21pt; } h2 { font-size: 14pt; margin-top: 20pt; }
       h2, h3 { break-after: avoid; } tr, .figure, .callout { break-inside: avoid; }
       thead { display: table-header-group; } details:not([open]) { display: none; }

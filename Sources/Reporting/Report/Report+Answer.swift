@@ -138,8 +138,9 @@ extension Report {
     var sentences: [String] = []
     for limit in plan.capacity.bindingConstraints where !paths.contains(limit.path) {
       paths.append(limit.path)
-      let meaning = limit.meaning.isEmpty ? limit.name : limit.meaning
-      sentences.append(meaning.hasSuffix(".") ? meaning : meaning + ".")
+      let meaning = strings.words(limit.meaning.isEmpty ? limit.name : limit.meaning)
+      let isWhole = meaning.hasSuffix(".") || meaning.hasSuffix("。")
+      sentences.append(isWhole ? meaning : meaning + strings[.fullStop])
     }
     return sentences
   }

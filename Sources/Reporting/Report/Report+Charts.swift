@@ -55,7 +55,7 @@ extension Report {
     return SupplyChart(
       head: .init(
         id: "peak-day", title: strings.weekdayDate(day.date),
-        description: strings(.captionPeakDay, strings.date(day.date))),
+        description: captionOfDay(day)),
       periods: intervals.map { .init(label: time($0.slot)) },
       requirement: intervals.map(\.required),
       supply: [
@@ -94,7 +94,7 @@ extension Report {
     }
     return HeatmapChart(
       head: .init(
-        id: "gap", title: strings[.sectionPeak], description: strings[.captionHeatmap]),
+        id: "gap", title: headingOfDays, description: strings[.captionHeatmap]),
       rows: scheduledDays.map { strings.weekdayDate($0.date) }, columns: columns, values: values,
       unit: strings[.positions])
   }

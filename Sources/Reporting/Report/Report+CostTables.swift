@@ -81,10 +81,10 @@ extension Report {
         .named(strings.name(of: line.category), key: line.category.rawValue),
         .named(self.name(ofSupplier: line.supplier), key: line.supplier),
         line.queue.map(queueCell) ?? .empty,
-        .number(line.quantity.doubleValue, decimals: 2), .text(line.unit),
+        .number(line.quantity.doubleValue, decimals: 2), staged(line.unit),
         .number(price(line.unitRate), decimals: 4),
         .number(line.multiplier.doubleValue, decimals: 2), .money(line.amount, currency),
-        .text(line.rule), .text(line.source), .text(line.path),
+        staged(line.rule), staged(line.source), .text(line.path),
       ]
     }
     return Table(

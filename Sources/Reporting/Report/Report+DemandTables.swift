@@ -22,8 +22,8 @@ extension Report {
       ],
       rows: plan.capacity.bindingConstraints.map { limit in
         [
-          .text(limit.name),
-          .number(price(limit.shadowPrice), decimals: 2), .text(limit.unit),
+          .named(inWords(limit: limit.name), key: limit.name),
+          .number(price(limit.shadowPrice), decimals: 2), staged(limit.unit),
           limit.week.map(weekCell) ?? .empty, .text(limit.path),
         ]
       })
@@ -36,10 +36,10 @@ extension Report {
       let requirement = plan.requirement[queue.id]
       let method = [forecast?.method, requirement?.method].compactMap(\.self)
       return [
-        .named(queue.name, key: queue.id.rawValue), .text(queue.channel.key),
+        .named(queue.name, key: queue.id.rawValue), staged(queue.channel.key),
         .number(forecast.map { $0.volume.total().value }, decimals: 0),
         .number(requirement?.positions.map(\.value).max(), decimals: 1),
-        .text(method.joined(separator: "; ")),
+        staged(method.joined(separator: "; ")),
       ]
     }
     return Table(
@@ -62,7 +62,7 @@ extension Report {
         .date(strings[.notified], key: "notified"), .init(strings[.source], key: "source"),
       ],
       rows: plan.scenario.events.map { event in
-        let start = "\(strings.weekdayDate(event.start.date)) \(event.start.time)"
+        let start = "\(strings.fullDate(event.start.date)) \(event.start.time)"
         return [
           .named(event.name, key: event.id.rawValue), .text(event.platform ?? ""),
           .named(start, key: event.start.description),
@@ -114,6 +114,7 @@ extension Report {
     let reports = [plan.capacity.solve] + scheduledDays.map(\.solve)
     return Table(
       name: "solver", title: strings[.solverTable],
+      note: strings(.noteObjective, currency.code),
       columns: [
         .init(strings[.program], key: "program"), .init(strings[.status], key: "status"),
         .number(strings[.objective], key: "objective_minor_units"),
@@ -123,8 +124,8 @@ extension Report {
       ],
       rows: reports.map { report in
         [
-          .text(report.program),
-          .text(report.status, tone: report.isLimitReached ? .alert : .plain),
+          staged(report.program),
+          staged(report.status, tone: report.isLimitReached ? .alert : .plain),
           .number(report.objective, decimals: 0), .number(report.bound, decimals: 0),
           .percent(report.gap?.value, decimals: 2), .count(report.rows), .count(report.columns),
           .count(report.integers), .text(report.solver),

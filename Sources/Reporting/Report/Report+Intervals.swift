@@ -24,7 +24,7 @@ extension Report {
     let map = heatmap
     let days = map.rows.map { Table.Column.number($0) }
     return Table(
-      name: "gap", title: strings[.sectionPeak],
+      name: "gap", title: headingOfDays,
       columns: [.date(strings[.start])] + days,
       rows: map.columns.indices.map { column in
         [.text(map.columns[column])]

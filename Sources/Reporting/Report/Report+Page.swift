@@ -24,7 +24,7 @@ extension Report {
       ],
       sections: [
         .init(id: "supply", heading: strings[.sectionSupply], blocks: supplyBlocks),
-        .init(id: "peak", heading: strings[.sectionPeak], blocks: peakBlocks),
+        .init(id: "peak", heading: headingOfDays, blocks: peakBlocks),
         .init(id: "people", heading: strings[.sectionPeople], blocks: peopleBlocks),
         .init(id: "flexible", heading: strings[.sectionFlexible], blocks: flexibleBlocks),
         .init(id: "cost", heading: strings[.sectionCost], blocks: costBlocks),
@@ -55,7 +55,7 @@ extension Report {
     var blocks: [HTMLPage.Block] = [
       .chart(
         dayChart(day).element(strings),
-        caption: strings(.captionPeakDay, strings.date(day.date)), twin: dayTable(day)),
+        caption: captionOfDay(day), twin: dayTable(day)),
       .chart(heatmap.element(strings), caption: strings[.captionHeatmap], twin: gapTable),
     ]
     if !worstIntervals.isEmpty { blocks.append(.table(worstTable)) }
@@ -143,8 +143,9 @@ extension Report {
     return blocks
   }
 
-  /// A table cut to what a page can carry, with a note where the rest is.
+  /// A table without empty columns, cut to what a page can carry, with a note where the rest is.
   private func shown(_ table: Table, limit: Int = Report.longest) -> Table {
+    let table = table.withoutEmptyColumns
     guard table.rows.count > limit else { return table }
     let note = strings(.noteLedger, "\(limit)", "\(table.rows.count)", table.name)
     return Table(

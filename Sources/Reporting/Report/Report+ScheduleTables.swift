@@ -47,6 +47,24 @@ extension Report {
     return peaks.max { $0.1 < $1.1 }?.0
   }
 
+  /// Whether the scheduled days hold the horizon's peak; where nothing is scheduled, they do.
+  private var schedulesPeak: Bool {
+    guard let peak = figures.peak, !scheduledDays.isEmpty else { return true }
+    return scheduledDays.contains { $0.date == peak.slot.date }
+  }
+
+  /// What the scheduled days are called: the peak only where it is among them.
+  var headingOfDays: String { strings[schedulesPeak ? .sectionPeak : .sectionScheduled] }
+
+  /// What the chart of one day shows.
+  func captionOfDay(_ day: DaySchedule) -> String {
+    guard !schedulesPeak, let peak = figures.peak else {
+      return strings(.captionPeakDay, strings.date(day.date))
+    }
+    return strings(
+      .captionBusiestDay, strings.date(day.date), strings.weekdayDate(peak.slot.date))
+  }
+
   /// The intervals that are short, worst first.
   var worstIntervals: [Interval] {
     let short = scheduledDays.flatMap(intervals).filter { $0.short >= 0.05 }

@@ -69,7 +69,7 @@ extension Report {
     var parts = [
       provenance?.program ?? "PeakPlan \(PeakPlanVersion.current)",
       provenance?.solver ?? plan.capacity.solve.solver,
-      "\(plan.capacity.solve.program): \(plan.capacity.solve.status)",
+      "\(strings.words(plan.capacity.solve.program)): \(strings.words(plan.capacity.solve.status))",
     ]
     if let gap = plan.capacity.solve.gap {
       parts.append("\(strings[.gap]) \(DecimalText.percent(gap.value, decimals: 2))")

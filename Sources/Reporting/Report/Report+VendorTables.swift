@@ -130,7 +130,8 @@ extension Report {
         hoursCell(shortage.netTime.hours), .number(shortage.contactsLost.value, decimals: 0),
         .money(shortage.cost, currency),
         .named(
-          causesInWords(of: [shortage], limit: causeLimit).joined(separator: "; "),
+          causesInWords(of: [shortage], limit: causeLimit)
+            .joined(separator: strings[.clauseMark]),
           key: shortage.causes.prefix(causeLimit).joined(separator: "; ")),
       ]
     }

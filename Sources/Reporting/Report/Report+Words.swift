@@ -1,5 +1,6 @@
 internal import BusinessCalendar
 internal import CapacityPlanning
+internal import Costing
 internal import Planning
 internal import Scenarios
 internal import ShiftScheduling
@@ -64,6 +65,19 @@ extension Report {
     case .ordinary: .named(strings[.ordinaryDays], key: bucket.rawValue)
     case .statutoryHoliday: .named(strings[.statutoryHolidays], key: bucket.rawValue)
     }
+  }
+
+  /// A text that a stage wrote, in the report's language; machines read it as it is.
+  func staged(_ text: String, tone: Tone = .plain) -> Cell {
+    .named(strings.words(text), key: text, tone: tone)
+  }
+
+  /// A pay class with what it pays for; machines read its code.
+  func payClassCell(_ code: String, week: Int) -> Cell {
+    guard let date = start(ofWeek: week),
+      let category = CostCategory(payClass: code, on: date, in: plan.scenario)
+    else { return .text(code) }
+    return .named("\(strings.name(of: category)) (\(code))", key: code)
   }
 
   func time(_ slot: Slot) -> String { slot.start.description }

@@ -68,6 +68,15 @@ public struct Table: Sendable, Equatable {
     rows.append(Self.fitted(row, to: columns.count))
   }
 
+  /// The table without the columns in which no row says anything to people.
+  var withoutEmptyColumns: Table {
+    let used = columns.indices.filter { index in rows.contains { !$0[index].display.isEmpty } }
+    return Table(
+      name: name, title: title, note: note, columns: used.map { columns[$0] },
+      rows: rows.map { row in used.map { row[$0] } },
+      totals: totals.map { row in used.map { row[$0] } })
+  }
+
   private static func fitted(_ row: [Cell], to count: Int) -> [Cell] {
     Array(row.prefix(count)) + Array(repeating: Cell.empty, count: max(0, count - row.count))
   }

@@ -22,6 +22,7 @@ extension Phrase {
     case .capacityPlan: ("Capacity plan", "产能规划")
     case .sectionSupply: ("Requirement and supply", "需求与供给")
     case .sectionPeak: ("The peak, interval by interval", "高峰时段")
+    case .sectionScheduled: ("The scheduled days, interval by interval", "排班日各时段")
     case .sectionPeople: ("People and hiring classes", "人员与新人班")
     case .sectionFlexible: ("Overtime and vendors", "加班与外包")
     case .sectionCost: ("Cost", "成本")
@@ -165,6 +166,8 @@ extension Phrase {
         "期末较目标编制缺 {0} 人。"
       )
     case .answerLimit: ("The dearest limit: {0}", "影子价格最高的约束：{0}")
+    case .fullStop: (".", "。")
+    case .clauseMark: ("; ", "；")
     case .noRequirement: ("Nobody is needed in this horizon.", "本期无人力需求。")
 
     case .peakRequirement: ("Peak requirement", "峰值需求")
@@ -250,7 +253,7 @@ extension Phrase {
     case .breaks: ("Breaks", "休息")
     case .seatCount: ("Seats", "席位数")
     case .coverageTable: ("Requirement and staff by interval", "分时段需求与在岗")
-    case .worstTable: ("The five worst intervals", "缺口最大的五个时段")
+    case .worstTable: ("The worst intervals, positions", "缺口最大的时段（净座席）")
     case .missing: ("Short", "缺口")
     case .shortagesTable: ("Where hours are missing, and why", "缺口与原因")
     case .dayKind: ("Days", "日期类型")
@@ -331,6 +334,12 @@ extension Phrase {
         "Positions on contacts through {0}, all queues. The line is the requirement.",
         "{0} 各时段净座席（全部队列）。折线为需求。"
       )
+    case .captionBusiestDay:
+      (
+        "Positions on contacts through {0}, all queues: of the scheduled days the one that needs "
+          + "most. The peak of the horizon, {1}, is not scheduled. The line is the requirement.",
+        "{0} 各时段净座席（全部队列）：排班日中需求最高的一天。规划期高峰 {1} 未排班。折线为需求。"
+      )
     case .captionHeatmap:
       (
         "Staffed less required positions by interval, all queues. Where any queue is short, its "
@@ -360,6 +369,12 @@ extension Phrase {
         "What one more unit of the limit would save, hiring classes and contracts held where they "
           + "are.",
         "在新人班与合同不变的前提下，放宽一单位可节省的金额。"
+      )
+    case .noteObjective:
+      (
+        "Objective and bound are in minor units of {0}: what is paid and what shortage is priced "
+          + "at, near enough to compare programs; no bill.",
+        "目标值与界以 {0} 的最小单位计，含支付成本与缺口计价，仅供比较求解结果，不作账单。"
       )
     case .noteVendorMonths:
       (

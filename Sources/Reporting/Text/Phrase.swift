@@ -5,7 +5,8 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case recruitingLead, training, nesting, ramp, productive, dataOfChart, contents, total
 
   // Sections
-  case capacityPlan, sectionSupply, sectionPeak, sectionPeople, sectionFlexible, sectionCost
+  case capacityPlan, sectionSupply, sectionPeak, sectionScheduled, sectionPeople, sectionFlexible,
+    sectionCost
   case sectionLimits, sectionDemand, sectionProvenance
 
   // The answer
@@ -18,7 +19,7 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case answerClasses, answerOneClass, answerNoClasses, answerCost, answerUnderBudget
   case answerOverBudget, answerInterval, answerIntervalsCovered, answerUnscheduled,
     answerEndStrength, answerLimit
-  case noRequirement
+  case noRequirement, fullStop, clauseMark
 
   // Key figures
   case peakRequirement, positions, uncovered, netHours, worstIn, cost, perContact, hires, people
@@ -48,8 +49,9 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case headsAtEnd, joinedClasses
 
   // Captions and notes
-  case captionSupply, captionPeakDay, captionHeatmap, captionHeads, captionClasses, captionCost
-  case noteLedger, noteLimits, noteSchedule, noteNoLimits, footPositions, footMoney
+  case captionSupply, captionPeakDay, captionBusiestDay, captionHeatmap, captionHeads
+  case captionClasses, captionCost
+  case noteLedger, noteLimits, noteObjective, noteSchedule, noteNoLimits, footPositions, footMoney
   case checked, footTimes, weekOf, hours, headsUnit, contacts, pricedNotPaid
 }
 

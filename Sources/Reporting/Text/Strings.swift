@@ -90,6 +90,14 @@ public struct Strings: Sendable, Hashable {
     }
   }
 
+  /// A date in full with its weekday: "Mon 9 Nov 2026".
+  func fullDate(_ date: LocalDate) -> String {
+    switch language {
+    case .english: "\(Self.capitalized(date.weekday.abbreviation)) \(self.date(date))"
+    case .chinese: "\(self.date(date)) \(Self.weekdays[date.weekday, default: ""])"
+    }
+  }
+
   /// A weekday's full name.
   func weekdayName(_ weekday: Weekday) -> String {
     switch language {

@@ -1,0 +1,180 @@
+extension StageText {
+  /// The table; of two rows that fit a text the first holds.
+  static let rows = methods + rules + sourcesAndUnits + limits + savings + dates
+
+  /// How forecasts and requirements are made.
+  private static let methods = [
+    StageText(
+      "level, weekdays and intraday profile of {0} weeks in {1}",
+      "{1} 中 {0} 周的水平、星期与日内分布"),
+    StageText(
+      "level, weekdays (spread by the default profile) of {0} weeks in {1}",
+      "{1} 中 {0} 周的水平与星期（按默认分布拆到时段）"),
+    StageText("trend {0} a week, damped", "每周趋势 {0}（阻尼）"),
+    StageText("statutory holidays × {0}", "法定节假日 × {0}"),
+    StageText("swapped rest days × {0}", "调休放假日 × {0}"),
+    StageText("make-up workdays × {0}", "调休上班日 × {0}"),
+    StageText("closed on {0}", "{0*}关闭"),
+    StageText("statutory holidays", "法定节假日"),
+    StageText("swapped rest days", "调休放假日"),
+    StageText("make-up workdays", "调休上班日"),
+    StageText("no {0} in it: taken as closed", "其中没有 {0}：视为关闭"),
+    StageText("handle time by weekday and slot as counted", "处理时长按星期与时段实测"),
+    StageText("daily forecast in {0}, spread by the default profile", "{0} 的日预测，按默认分布拆到时段"),
+    StageText("forecast in {0}, as it is", "直接采用 {0} 的预测"),
+    StageText("orders in {0} × contact rates of 1 intent", "{0} 的订单 × 1 种意图的进线率"),
+    StageText("orders in {0} × contact rates of {1} intents", "{0} 的订单 × {1} 种意图的进线率"),
+    StageText(
+      "{0} of the contacts come while closed and are not offered", "{0} 的进线在关闭时段到达，不计入",
+      ofNumbers: true),
+    StageText(
+      "orders of {0} day around the horizon taken from the same weekdays",
+      "规划期前后 {0} 天的订单取自相同星期"),
+    StageText(
+      "orders of {0} days around the horizon taken from the same weekdays",
+      "规划期前后 {0} 天的订单取自相同星期"),
+    StageText("Erlang C", "Erlang C"),
+    StageText(
+      "Erlang C over positions × {0} chats at once", "Erlang C，每座席并发 {0} 个会话", ofNumbers: true),
+    StageText(
+      "{0} of offered contacts answered within {1} (nobody can promise 100 %: sized for 99.99 %)",
+      "{0} 的进线在 {1} 内接起（无人能承诺 100 %，按 99.99 % 计算）", ofNumbers: true),
+    StageText(
+      "{0} of offered contacts answered within {1}", "{0} 的进线在 {1} 内接起", ofNumbers: true),
+    StageText("occupancy at most {0}", "占用率不超过 {0}"),
+    StageText(
+      "work spread evenly over the open time until it is due, {0} after it came",
+      "工作在到期前的开放时间内均摊，时限为到达后 {0}"),
+    StageText("voice", "语音"), StageText("chat", "在线聊天"), StageText("deferred", "非实时"),
+    StageText("email", "邮件"), StageText("cases", "工单"),
+  ]
+
+  /// The rules of ledger lines.
+  private static let rules = [
+    StageText(
+      "a month's salary is spread evenly over the days of the month", "月薪按当月天数均摊"),
+    StageText("the contract hours of a week are paid by the hour", "每周合同工时按小时计薪"),
+    StageText("a shift's paid hours at the hourly rate of the wage", "班次计薪工时 × 小时工资"),
+    StageText("people in training are paid from the first day of their class", "培训人员自开班首日起计薪"),
+    StageText("the employer's contributions are a share of {0}", "单位缴费按{0*}的比例计"),
+    StageText("regular pay", "正常工资"), StageText("pay in training", "培训期工资"),
+    StageText("overtime pay", "加班费"), StageText("pay for rest-day work", "休息日加班费"),
+    StageText("pay for work on statutory holidays", "法定节假日加班费"),
+    StageText("recruiting and equipment are paid for each head that starts", "每名入职者支付招聘与设备费用"),
+    StageText("a class costs its trainer and room", "每个新人班支付培训师与场地费用"),
+    StageText(
+      "a contact that nobody handles costs the scenario's price, more where many are missing "
+        + "(not cash)", "无人处理的进线按方案价格计价，缺口大时更高（非现金）"),
+    StageText(
+      "a head missing at the end of the horizon costs the scenario's price (not cash)",
+      "期末缺编按方案价格计价（非现金）"),
+    StageText("the vendor bills each {0} at its price", "外包商按{0*}单价结算"),
+    StageText("productive hour", "有效工时"), StageText("logged hour", "登录工时"),
+    StageText(
+      "on statutory holidays the vendor adds its surcharge to the price", "法定节假日外包商在单价上加价"),
+    StageText(
+      "hours committed but not used are billed at the shortfall share of the price",
+      "已承诺未使用的工时按单价的约定比例结算"),
+    StageText("the set-up fee falls due when the contract starts", "启动费在合同开始时支付"),
+    StageText("hours of the pay class {0}", "薪酬类别 {0} 的工时"),
+    StageText(
+      "work on a statutory holiday is paid three times; time off cannot replace it, and its hours "
+        + "use up no daily hours", "法定节假日工作按三倍计薪；不得以补休代替，且不占当日工时"),
+    StageText(
+      "work on a rest day for which equal time off is given is not paid extra",
+      "休息日工作已安排等时补休的不另计薪"),
+    StageText("work on a rest day without time off is paid twice", "休息日工作未安排补休的按两倍计薪"),
+    StageText(
+      "work beyond the daily hours of a working day is paid one and a half times",
+      "工作日超出标准工时的部分按一倍半计薪"),
+    StageText(
+      "ordinary hours are paid once, by the monthly salary where there is one",
+      "标准工时按一倍计薪，月薪制已含在月薪内"),
+  ]
+
+  /// Where a ledger line's rule comes from, units, and what a program came to.
+  private static let sourcesAndUnits = [
+    StageText("scenario", "方案"), StageText("contract", "合同"),
+    StageText("Labour Law, Art. {0} (read)", "《劳动法》第 {0} 条（已核对）"),
+    StageText("pay", "薪酬"), StageText("hour", "小时"), StageText("head-week", "人周"),
+    StageText("contact", "个进线"), StageText("hire", "人"), StageText("class", "班"),
+    StageText("set-up", "次"), StageText("head", "人"), StageText("seat", "席"),
+    StageText("place", "名额"), StageText("person", "人"), StageText("trainer", "名培训师"),
+    StageText("overtime hour", "加班小时"), StageText("billed hour", "结算工时"),
+    StageText("committed hour", "承诺工时"), StageText("net hour", "净工时"),
+    StageText("optimal", "最优"), StageText("within gap", "达到间隙要求"),
+    StageText("limit reached", "达到求解上限"),
+    StageText("capacity plan of {0}", "{0} 的产能规划"), StageText("shifts of {0}", "{0} 的班次"),
+  ]
+
+  /// The limits of a plan, with whose they are.
+  private static let limits = [
+    StageText("{0} on statutory holidays", "{0}（法定节假日）"),
+    StageText("least hours of {0}", "{0}的最低工时"), StageText("hours of {0}", "{0}的工时"),
+    StageText("seats of {0}", "{0}的席位"), StageText("ramp of {0}", "{0}的增席速度"),
+    StageText("commitment of {0}", "{0}的承诺量"),
+    StageText("overtime per week of {0}", "{0}的每周加班"),
+    StageText("overtime per month of {0}", "{0}的每月加班"),
+    StageText("overtime on working days of {0}", "{0}的工作日加班"),
+    StageText("work on rest days of {0}", "{0}的休息日加班"),
+    StageText("work on statutory holidays of {0}", "{0}的法定节假日加班"),
+    StageText("places in the classes of {0}", "{0}的新人班名额"),
+    StageText("least size of the classes of {0}", "{0}的新人班最小规模"),
+    StageText("trainers of {0}", "{0}的培训师"),
+    StageText("outsourced hours of the horizon", "全程外包工时"),
+    StageText("outsourced hours of {0}", "{0}的外包工时"),
+    StageText("strength of {0} at the end", "{0}的期末编制"), StageText("the budget", "预算"),
+    StageText("nobody can work {0}", "无人能承接{0}"),
+    StageText("every help left costs more than {0} is worth", "其余人力的成本均高于{0}的价值"),
+    StageText(" in {0} up to the week of {1}", "（{0}，截至 {1} 当周）"), StageText(" in {0}", "（{0}）"),
+  ]
+
+  /// What one more of a limit would save.
+  private static let savings = [
+    StageText("{0} would save {1} before its own pay", "{0*}，可节省 {1}（未计其自身薪酬）"),
+    StageText("{0} would save {1}", "{0*}，可节省 {1}"),
+    StageText(
+      "people hired now take their first contacts in {0}", "现在招聘的人员最早于{0*}接线"),
+    StageText(
+      "nobody hired now takes contacts within the horizon", "现在招聘的人员在规划期内无法接线"),
+    StageText("One more hour of the seats of {0} in {1}", "{1*}{0}的席位每增加 1 小时"),
+    StageText("One more trained head of {0} in {1}", "{1*}{0}每增加 1 名熟练人员"),
+    StageText("One more trainer of {0} in {1}", "{1*}{0}每增加 1 名培训师"),
+    StageText("One more place in the class of {0} in {1}", "{1*}{0}的新人班每增加 1 个名额"),
+    StageText("A smallest class of one person less at {0} in {1}", "{1*}{0}的新人班最小规模每减少 1 人"),
+    StageText("One more seat added by {0} in {1}", "{1*}{0}每多增 1 席"),
+    StageText("One more seat of {0} in {1}", "{1*}{0}每增加 1 席"),
+    StageText("One more seat in {0} in {1}", "{1*}{0}每增加 1 个工位"),
+    StageText("A minimum of one seat less at {0} in {1}", "{1*}{0}的最低席位每减少 1 席"),
+    StageText("One committed hour less at {0} in {1}", "{1*}{0}的承诺量每减少 1 小时"),
+    StageText("One more hour of overtime on working days of {0} in {1}", "{1*}{0}的工作日加班每增加 1 小时"),
+    StageText("One more hour of work on rest days of {0} in {1}", "{1*}{0}的休息日加班每增加 1 小时"),
+    StageText(
+      "One more hour of work on statutory holidays of {0} in {1}", "{1*}{0}的法定节假日加班每增加 1 小时"),
+    StageText("One more hour of overtime a week of {0} in {1}", "{1*}{0}的每周加班每增加 1 小时"),
+    StageText("One more hour of overtime of {0} in {1}", "{1*}{0}的加班每增加 1 小时"),
+    StageText("One more outsourced hour over the horizon", "全程外包工时每增加 1 小时"),
+    StageText("One more outsourced hour of {0} in {1}", "{1*}{0}的外包工时每增加 1 小时"),
+    StageText("One head less required at the end", "期末编制要求每减少 1 人"),
+    StageText("One more {0} of budget", "预算每增加 1 {0}"),
+  ]
+
+  /// Weeks and months as the sentences of limits name them.
+  private static let dates: [StageText] = {
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    let weeks = [
+      StageText("{0} up to the week of {1}", "{0*}（截至{1*}当周）"),
+      StageText("the week of {0}", "{0*}当周"),
+    ]
+    return weeks
+      + months.enumerated().flatMap { index, month in
+        [
+          StageText("{0} \(month)", "\(index + 1)月{0}日", ofNumbers: true),
+          StageText("\(month) {0}", "{0}年\(index + 1)月", ofNumbers: true),
+        ]
+      }
+  }()
+}
