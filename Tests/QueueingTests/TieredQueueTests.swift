@@ -248,13 +248,13 @@ struct TieredQueueTests {
     }
   }
 
-  @Test("Odd inputs have an answer", arguments: [-1, .nan, 1e-300, 1e-9, 1e4, .infinity])
+  @Test("Odd inputs have an answer", arguments: [-1, .nan, 1e-300, 1e-9, 1e3, .infinity])
   func oddInputs(load: Double) throws {
-    for patience in [nil, Duration.seconds(-5), .seconds(1_000_000)] {
+    for patience in [nil, Duration.seconds(-5), .seconds(100_000)] {
       for handleTime in [Duration.seconds(-1), .seconds(300)] {
         let queue = TieredQueue(
           loads: [Erlangs(load), Erlangs(2)], handleTime: handleTime, patience: patience)
-        for positions in [.nan, 0, 0.5, 11_000, .infinity] {
+        for positions in [.nan, 0, 0.5, 1_100, .infinity] {
           for figures in queue.figures(positions, within: 20) {
             #expect(figures.offered.isNaN || (0...1).contains(figures.offered))
             #expect((0...1).contains(figures.waitProbability))
