@@ -79,7 +79,9 @@ extension HTMLPage {
     @media (max-width: 640px) { header, main, footer { padding-left: 16px; padding-right: 16px; }
       h1 { font-size: 25px; } .figure .value { font-size: 20px; }
       .scroll { border-right: 2px solid var(--rule); padding-bottom: 4px; }
-      .scroll table { min-width: 560px; } figure svg { min-width: 760px; } }
+      .scroll table { min-width: 560px; }
+      .scroll td:last-child:not(.number, .fixed) { min-width: 17em; }
+      figure svg { min-width: 760px; } }
     @media print { @page { size: A4; margin: 13mm 12mm; }
       body { font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       header, main, footer { padding-left: 0; padding-right: 0; max-width: none; }
