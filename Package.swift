@@ -38,11 +38,13 @@ let package = Package(
   name: "peakplan",
   products: [
     .executable(name: "peakplan", targets: ["peakplan"]),
+    // The queueing mathematics by itself.
+    .library(name: "PeakPlanQueueing", targets: ["Units", "Queueing"]),
     .library(
       name: "PeakPlan",
       targets: [
-        "Units", "BusinessCalendar", "LinearProgramming", "GLPK", "Scenarios", "ScenarioFiles",
-        "Planning", "Reporting", "Storage",
+        "Units", "BusinessCalendar", "Queueing", "LinearProgramming", "GLPK", "Scenarios",
+        "ScenarioFiles", "Staffing", "Planning", "Reporting", "Storage",
       ]),
   ],
   dependencies: [
@@ -164,8 +166,8 @@ let package = Package(
     module(
       "Reporting",
       mayImport: [
-        "Planning", "Scenarios", "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling",
-        "Costing",
+        "Planning", "Scenarios", "Forecasting", "Queueing", "Staffing", "CapacityPlanning",
+        "ShiftScheduling", "Costing",
       ]),
     tests(
       "Reporting",
@@ -189,7 +191,8 @@ let package = Package(
       name: "peakplan",
       dependencies: [
         "Units", "BusinessCalendar", "LinearProgramming", "GLPK", "Scenarios", "ScenarioFiles",
-        "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling", "Costing", "Planning",
+        "Forecasting", "Queueing", "Staffing", "CapacityPlanning", "ShiftScheduling", "Costing",
+        "Planning",
         "Reporting", "Storage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -33,7 +33,7 @@ struct Failure: Error {
     self.isPlain = isPlain
   }
 
-  init(_ issues: ScenarioIssues, color: Bool, folder: String) {
+  init(_ issues: ScenarioIssues, color: Bool, folder: String?) {
     self.init(issues.rendered(color: color, folder: folder), code: .badInput, isPlain: true)
   }
 

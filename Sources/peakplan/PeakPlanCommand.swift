@@ -20,7 +20,8 @@ struct PeakPlanCommand: ParsableCommand {
     subcommands: [
       NewCommand.self, CheckCommand.self, SchemaCommand.self, ForecastCommand.self,
       RequireCommand.self, CapacityCommand.self, ScheduleCommand.self, CostCommand.self,
-      PlanCommand.self, ExplainCommand.self, RunsCommand.self, ManualCommand.self,
+      PlanCommand.self, ExplainCommand.self, ErlangCommand.self, RunsCommand.self,
+      ManualCommand.self,
     ])
 
   /// Parses and runs; turns every error into its message and exit code.

@@ -9,7 +9,9 @@ struct ExitCodeTests {
     #expect(try workplace.run("--version").output.hasPrefix("peakplan "))
     let help = try workplace.run("--help")
     #expect(help.code == 0)
-    for verb in ["new", "check", "schema", "forecast", "require", "capacity", "schedule", "cost"] {
+    for verb in [
+      "new", "check", "schema", "forecast", "require", "capacity", "schedule", "cost", "erlang",
+    ] {
       #expect(help.output.contains("  \(verb)"), "\(verb) is missing in the help")
     }
   }

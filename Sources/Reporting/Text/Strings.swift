@@ -31,8 +31,13 @@ public struct Strings: Sendable, Hashable {
   /// A phrase with `{0}`, `{1}`, … replaced by `values`, and `{0|hour|hours}` by the first word
   /// where that value is 1, else by the second; a mark without a value stays.
   public func callAsFunction(_ phrase: Phrase, _ values: String...) -> String {
+    filled(self[phrase], values)
+  }
+
+  /// `template` with `{0}`, `{1}`, … replaced by `values`; a mark without a value stays.
+  func filled(_ template: String, _ values: [String]) -> String {
     var text = ""
-    var rest = self[phrase][...]
+    var rest = template[...]
     while let brace = rest.firstIndex(of: "{") {
       text += rest[..<brace]
       rest = rest[rest.index(after: brace)...]

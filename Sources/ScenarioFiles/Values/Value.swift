@@ -72,9 +72,20 @@ struct QuantityText {
     (["week", "weeks"], 604_800),
   ]
 
-  /// Seconds of a time such as `240 s`, `4 min`, `1 h 30 min` or `8 weeks`.
+  private static let timeHint = "write a number and its unit: 90 s, 4 min, 36 h, 3 days or 8 weeks"
+
+  /// Whole seconds of a time such as `240 s`, `4 min`, `1 h 30 min` or `8 weeks`.
   static func seconds(_ text: String) throws(Complaint) -> Int64 {
-    let hint = "write a number and its unit: 90 s, 4 min, 36 h, 3 days or 8 weeks"
+    let total = try exactSeconds(text)
+    guard total.denominator == 1 else {
+      throw Complaint("“\(text)” is not a whole number of seconds", hint: timeHint)
+    }
+    return total.numerator
+  }
+
+  /// Seconds of a time, fractions included, such as `187.5 s`.
+  static func exactSeconds(_ text: String) throws(Complaint) -> Rational {
+    let hint = timeHint
     var rest = text.trimmed
     guard !rest.isEmpty else { throw Complaint("there is no time", hint: hint) }
     var total = Rational.zero
@@ -98,10 +109,10 @@ struct QuantityText {
       total = total + value * Rational(factor.seconds)
       rest = after.dropFirst(unit.count).trimmed
     }
-    guard total.denominator == 1, abs(total.doubleValue) < 1e12 else {
-      throw Complaint("“\(text)” is not a whole number of seconds", hint: hint)
+    guard abs(total.doubleValue) < 1e12 else {
+      throw Complaint("“\(text)” is too long", hint: hint)
     }
-    return total.numerator
+    return total
   }
 
   /// The share of a percentage such as `80 %`.

@@ -1,0 +1,150 @@
+public import Queueing
+public import Staffing
+internal import Units
+
+/// The calculator's answer as JSON.
+public struct CalculatorDocument: Sendable {
+  private let answer: StaffingAnswer
+  private let rows: [ServicePerformance]
+
+  /// A document of `answer`, with `rows` for other numbers of positions.
+  public init(_ answer: StaffingAnswer, rows: [ServicePerformance] = []) {
+    self.answer = answer
+    self.rows = rows
+  }
+
+  /// One document.
+  public var document: JSONValue {
+    var all: [JSONValue.Member] = [.init("schema", "peakplan/erlang/1")]
+    all += members
+    all.append(.init("table", .array(rows.map { .object(Self.members(of: $0)) })))
+    return .object(all)
+  }
+
+  /// The members of the answer.
+  var members: [JSONValue.Member] {
+    let question = answer.question
+    return [
+      .init("model", .string(answer.model.rawValue)),
+      .init("volume", .number(question.volume.value)),
+      .init("intervalSeconds", .number(question.interval.inSeconds)),
+      .init("handleTimeSeconds", .number(question.handleTime.inSeconds)),
+      .init("patienceSeconds", JSONValue(question.patience?.inSeconds)),
+      .init("loadErlangs", .number(question.load.value)),
+      .init("requiredPositions", JSONValue(answer.required?.positions.value)),
+      .init("decidedBy", JSONValue(answer.required?.binding?.rawValue)),
+      .init(
+        "conditions",
+        .array(
+          answer.needs.map {
+            [
+              "condition": .string($0.condition.rawValue),
+              "positions": .number($0.positions.value),
+            ]
+          })),
+      .init("definition", .string(question.conditions.definition.rawValue)),
+      .init("performance", .object(Self.members(of: answer.performance))),
+      .init(
+        "withOneFewer",
+        answer.withOneFewer.map { .object(Self.members(of: $0)) } ?? .null),
+      .init("shrinkage", .number(question.shrinkage.value)),
+      .init("grossHeads", JSONValue(answer.grossHeads?.value)),
+      .init("meetsConditions", .bool(answer.meetsConditions)),
+      .init("largestVolume", JSONValue(answer.largestVolume?.volume.value)),
+      .init("largestVolumeDecidedBy", JSONValue(answer.largestVolume?.binding?.rawValue)),
+      .init(
+        "largestHandleTimeSeconds",
+        JSONValue(answer.largestHandleTime?.handleTime?.inSeconds)),
+      .init(
+        "largestHandleTimeDecidedBy", JSONValue(answer.largestHandleTime?.binding?.rawValue)),
+    ]
+  }
+
+  private static func members(of performance: ServicePerformance) -> [JSONValue.Member] {
+    let levels = ServiceLevelDefinition.allCases.map {
+      JSONValue.Member($0.rawValue.camelCased, JSONValue(performance.serviceLevels[$0]?.value))
+    }
+    return [
+      .init("positions", .number(performance.positions.value)),
+      .init("answerTimeSeconds", .number(performance.answerTime.inSeconds)),
+      .init("isStable", .bool(performance.isStable)),
+      .init("serviceLevels", .object(levels)),
+      .init("waitProbability", .number(performance.waitProbability.value)),
+      .init("abandonment", .number(performance.abandonment.value)),
+      .init("blocking", .number(performance.blocking.value)),
+      .init(
+        "averageSpeedOfAnswerSeconds", JSONValue(performance.averageSpeedOfAnswer?.inSeconds)),
+      .init("meanWaitSeconds", JSONValue(performance.meanWait?.inSeconds)),
+      .init("occupancy", JSONValue(performance.occupancy?.value)),
+      .init("meanQueue", JSONValue(performance.meanQueue?.value)),
+    ]
+  }
+}
+
+/// A file of intervals with the calculator's answer to each row behind its own columns.
+public struct CalculatorBatch: Sendable {
+  private let header: [String]
+  private let rows: [[String]]
+  private let answers: [StaffingAnswer]
+
+  /// The file's own columns and the answers to its rows.
+  public init(_ header: [String], _ rows: [[String]], _ answers: [StaffingAnswer]) {
+    self.header = header
+    self.rows = rows
+    self.answers = answers
+  }
+
+  /// The file as CSV (RFC 4180).
+  public var csv: String {
+    let names = [
+      "load-erlangs", "model", "required-positions", "whole-positions", "decided-by",
+      "service-level", "definition", "average-speed-of-answer-s", "abandonment", "occupancy",
+      "gross-heads",
+    ]
+    let cells = zip(rows, answers).map { fields, answer -> [Cell] in
+      let performance = answer.performance
+      let definition = answer.question.conditions.definition
+      let own = fields.map { Cell.text($0) }
+      let answers: [Cell] = [
+        .number(answer.question.load.value, decimals: 6), .text(answer.model.rawValue),
+        .number(answer.required?.positions.value, decimals: 6),
+        .number(performance.positions.value, decimals: answer.required == nil ? 6 : 0),
+        .text(answer.required?.binding?.rawValue ?? ""),
+        .number(performance.serviceLevels[definition]?.value, decimals: 6),
+        .text(definition.rawValue),
+        .number(performance.averageSpeedOfAnswer?.inSeconds, decimals: 3),
+        .number(performance.abandonment.value, decimals: 6),
+        .number(performance.occupancy?.value, decimals: 6),
+        .number(answer.grossHeads?.value, decimals: 6),
+      ]
+      return own + answers
+    }
+    let table = Table(
+      name: "erlang", title: "", columns: (header + names).map { Table.Column($0) }, rows: cells)
+    return CSVTable(table).text()
+  }
+
+  /// The answers as one JSON document, a row of the file each.
+  public var document: JSONValue {
+    [
+      "schema": "peakplan/erlang-batch/1",
+      "rows": .array(
+        zip(rows, answers).map { fields, answer in
+          let own = zip(header, fields).map { JSONValue.Member($0, .string($1)) }
+          return .object([
+            .init("input", .object(own)),
+            .init("answer", .object(CalculatorDocument(answer).members)),
+          ])
+        }),
+    ]
+  }
+}
+
+extension String {
+  /// `excluding-short-abandons` as `excludingShortAbandons`.
+  fileprivate var camelCased: String {
+    let words = split(separator: "-")
+    return (words.first.map(String.init) ?? "")
+      + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+}

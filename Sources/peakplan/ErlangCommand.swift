@@ -1,0 +1,154 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Queueing
+internal import Reporting
+internal import ScenarioFiles
+internal import Staffing
+internal import Units
+
+struct ErlangCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "erlang",
+    abstract: "Say how many positions an interval needs, or what given positions achieve.",
+    discussion: """
+      Times carry their unit (180 s, 4 min), shares are percentages (80 %). With --positions the \
+      question is turned round; with --batch every row of a CSV file is answered.
+      """)
+
+  @OptionGroup var asked: QuestionOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Say what so many positions achieve (fractions allowed).", valueName: "number"))
+  var positions: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A table over a range: positions, volume or handle-time, such as volume=100..300/20.",
+      valueName: "what=from..to/step"))
+  var over: String?
+
+  @Option(
+    help: ArgumentHelp("Write the chart of --over as a picture.", valueName: "file.svg"),
+    completion: .file(extensions: ["svg"]))
+  var svg: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Answer every row of a CSV file: columns volume, and if they are there handle-time, "
+        + "patience and positions; the others are kept.", valueName: "file.csv"),
+    completion: .file(extensions: ["csv"]))
+  var batch: String?
+
+  @Flag(help: "Print the result as one JSON document.")
+  var json = false
+
+  @Flag(name: .customLong("no-color"), help: "Use no colour.")
+  var noColor = false
+
+  func run() throws {
+    guard svg == nil || over != nil else {
+      throw Failure("--svg draws the range of --over: give both", code: .usage)
+    }
+    if let batch {
+      guard over == nil, positions == nil, asked.volume == nil else {
+        throw Failure(
+          "--batch takes volume and positions from the file's columns: leave --volume, --positions "
+            + "and --over out", code: .usage)
+      }
+      return try answerBatch(batch)
+    }
+    let question = try asked.question()
+    if let over { return try answerRange(question, over) }
+    try answerOne(question)
+  }
+
+  private func answerOne(_ question: StaffingQuestion) throws {
+    let answer = try self.answer(question)
+    let rows = try question.performances(around: answer.performance.positions)
+    if json {
+      Console.result(CalculatorDocument(answer, rows: rows).document.text)
+    } else {
+      let report = CalculatorReport(answer, rows: rows)
+      Console.result(report.text(width: Console.width, color: colors))
+    }
+  }
+
+  private func answerRange(_ question: StaffingQuestion, _ text: String) throws {
+    let range = try CalculatorRange(text)
+    func answers(_ question: StaffingQuestion) throws -> [(value: Double, answer: StaffingAnswer)] {
+      try range.questions(from: question).map { value, question in
+        let isGiven = range.quantity == .positions
+        return (
+          value, isGiven ? try self.answer(question, with: value) : try self.answer(question)
+        )
+      }
+    }
+    let isPlain = question == question.plain
+    let report = CalculatorRangeReport(
+      range.quantity, try answers(question), plain: isPlain ? [] : try answers(question.plain))
+    if let svg {
+      do {
+        try Data(report.svg.utf8).write(to: URL(fileURLWithPath: svg), options: .atomic)
+      } catch {
+        throw Failure("\(svg) cannot be written: \(error.localizedDescription)", code: .usage)
+      }
+    }
+    Console.result(
+      json ? report.document.text : report.text(width: Console.width, color: colors))
+  }
+
+  private func answerBatch(_ path: String) throws {
+    let table: ContactTable
+    do {
+      table = try ContactTable(contentsOf: path)
+    } catch {
+      throw Failure(error, color: colors, folder: nil)
+    }
+    let answers = try table.rows.map { row -> StaffingAnswer in
+      var asked = asked
+      if let handleTime = row.handleTime { asked.handleTime = "\(handleTime.inSeconds) s" }
+      guard
+        let handleTime = try row.handleTime
+          ?? asked.handleTime.map({ try WrittenQuantity.duration($0) })
+      else {
+        throw Failure(
+          "\(path) has no column handle-time: add it, or give --handle-time", code: .usage)
+      }
+      var question = try asked.question(volume: row.volume, handleTime: handleTime)
+      if let patience = row.patience { question.patience = patience }
+      return try row.positions.map { try answer(question, with: $0) } ?? answer(question)
+    }
+    let batch = CalculatorBatch(table.header, table.rows.map(\.fields), answers)
+    Console.result(json ? batch.document.text : batch.csv)
+  }
+
+  private func answer(_ question: StaffingQuestion) throws -> StaffingAnswer {
+    if let positions {
+      do {
+        return try answer(question, with: WrittenQuantity.number(positions))
+      } catch let error as WrittenQuantity.Unreadable {
+        throw Failure("--positions \(positions): \(error)", code: .usage)
+      }
+    }
+    do {
+      return try question.answer()
+    } catch {
+      throw Failure("\(error)", code: .usage)
+    }
+  }
+
+  private func answer(_ question: StaffingQuestion, with positions: Double) throws
+    -> StaffingAnswer
+  {
+    do {
+      return try question.answer(with: Positions(positions))
+    } catch {
+      throw Failure("\(error)", code: .usage)
+    }
+  }
+
+  private var colors: Bool {
+    !noColor && !Console.environmentForbidsColor && Console.resultIsTerminal
+  }
+}
