@@ -11,8 +11,10 @@ RELEASE := -c release --static-swift-stdlib -debug-info-format none $(IMPORT_CHE
 PEAKPLAN = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/peakplan
 DEBIAN_PACKAGES := libglpk-dev libsqlite3-dev
 DEMO_OUT := out/double-11
+# The Python packages that the queueing benchmark is held against.
+PEERS := Benchmarks/peers/.venv
 
-.PHONY: demo build test lint check setup install benchmark clean
+.PHONY: demo build test lint check setup install benchmark benchmark-queueing clean
 
 demo: build
 	@mkdir -p $(DEMO_OUT)
@@ -30,6 +32,16 @@ lint:
 
 benchmark: build
 	$(SWIFT) run -c release --package-path Benchmarks peakplan-benchmarks
+	$(MAKE) benchmark-queueing
+
+# The queueing mathematics beside Python packages that answer the same questions.
+benchmark-queueing: $(PEERS)/bin/python
+	$(SWIFT) run -c release --package-path Benchmarks queueing-benchmarks
+
+$(PEERS)/bin/python: Benchmarks/peers/requirements.txt
+	python3 -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --requirement $<
+	@touch $@
 
 # Installs what is missing through apt: as root or with sudo; otherwise prints the line to run.
 setup:
@@ -66,4 +78,4 @@ install: build
 	"$(PEAKPLAN)" manual > "$(DESTDIR)$(PREFIX)/share/man/man1/peakplan.1"
 
 clean:
-	rm -rf .build Benchmarks/.build out
+	rm -rf .build Benchmarks/.build $(PEERS) out

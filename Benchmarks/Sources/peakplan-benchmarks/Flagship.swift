@@ -1,5 +1,6 @@
 import Foundation
 import GLPK
+import Measuring
 import Planning
 import ScenarioFiles
 

@@ -1,6 +1,7 @@
 import CGLPKRaw
 import GLPK
 import LinearProgramming
+import Measuring
 
 /// What the typed layer costs on a transportation program of 200 plants and 250 markets: stating
 /// the program by typed keys, checking it, handing it over and reading the solution, against the

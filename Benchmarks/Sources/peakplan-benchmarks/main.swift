@@ -3,6 +3,7 @@
 //   make benchmark        or, for one part:  … peakplan-benchmarks flagship | transportation
 
 import Foundation
+import Measuring
 
 let part = CommandLine.arguments.dropFirst().first
 do {

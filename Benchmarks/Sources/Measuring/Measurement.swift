@@ -1,12 +1,20 @@
 import Foundation
 
 /// Times of the same work done several times.
-struct Measurement {
-  let name: String
-  let seconds: [Double]
+public struct Measurement {
+  /// What was measured.
+  public let name: String
+  /// The seconds of each run.
+  public let seconds: [Double]
+
+  /// Times that were taken already.
+  public init(name: String, seconds: [Double]) {
+    self.name = name
+    self.seconds = seconds
+  }
 
   /// Runs `work` once to warm up, then `runs` times; the result of the last run is handed back.
-  static func measure<Result>(
+  public static func measure<Result>(
     _ name: String, runs: Int, _ work: () throws -> Result
   ) rethrows -> (Measurement, Result) {
     var result = try work()
@@ -20,7 +28,7 @@ struct Measurement {
   }
 
   /// Runs `work` once; the seconds it took, and its result.
-  static func once<Result>(_ work: () throws -> Result) rethrows -> (Double, Result) {
+  public static func once<Result>(_ work: () throws -> Result) rethrows -> (Double, Result) {
     let start = ContinuousClock.now
     let result = try work()
     let elapsed = (ContinuousClock.now - start).components
@@ -28,13 +36,13 @@ struct Measurement {
   }
 
   /// The middle of the times.
-  var median: Double {
+  public var median: Double {
     let sorted = seconds.sorted()
     return sorted.isEmpty ? .nan : sorted[sorted.count / 2]
   }
 
   /// A line of the report: median, least and most, in milliseconds.
-  var line: String {
+  public var line: String {
     let least = seconds.min() ?? .nan
     let most = seconds.max() ?? .nan
     let figures = String(
@@ -44,7 +52,7 @@ struct Measurement {
 }
 
 /// The most memory this process has held, in megabytes.
-func peakMemory() -> Double {
+public func peakMemory() -> Double {
   var usage = rusage()
   getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
   return Double(usage.ru_maxrss) / 1024
