@@ -45,6 +45,7 @@ enum CostPart: String, Sendable, Hashable, CaseIterable {
   case overtime
   case restDayWork = "rest-day-work"
   case holidayWork = "holiday-work"
+  case support
   case contributions
   case recruiting
   case classes
@@ -52,6 +53,7 @@ enum CostPart: String, Sendable, Hashable, CaseIterable {
   case vendorSurcharge = "vendor-surcharge"
   case vendorCommitment = "vendor-commitment"
   case vendorSetUp = "vendor-set-up"
+  case notices
   case shortage
   case endStrength = "end-strength"
 

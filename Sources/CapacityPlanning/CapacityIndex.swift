@@ -135,7 +135,7 @@ struct CapacityIndex: Sendable {
     input.queues.indices.flatMap { queue in
       weeks.flatMap { week in
         DayBucket.allCases.filter { input.required(queue, week, $0) > 0 }.flatMap { bucket in
-          ShortagePrice.tiers.indices.map {
+          ShortagePrice.tiers(of: input.queues[queue]).indices.map {
             ShortageKey(queue: queue, week: week, bucket: bucket, tier: $0)
           }
         }
@@ -145,7 +145,7 @@ struct CapacityIndex: Sendable {
 
   /// A slice is as wide as its share of the required hours; the last has no limit of its own.
   func shortageBounds(_ key: ShortageKey) -> Bounds {
-    let tiers = ShortagePrice.tiers
+    let tiers = ShortagePrice.tiers(of: input.queues[key.queue])
     guard key.tier < tiers.count - 1 else { return .nonNegative }
     let required = input.required(key.queue, key.week, key.bucket)
     return .between(0, required * tiers[key.tier].width.value)

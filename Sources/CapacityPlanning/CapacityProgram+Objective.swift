@@ -10,6 +10,7 @@ extension CapacityProgram {
     addPay(to: &sums)
     addHiring(to: &sums)
     addVendors(to: &sums)
+    addNotices(to: &sums)
     addPenalties(to: &sums)
     return CostPart.allCases.compactMap { part in sums[part].map { (part, $0) } }
   }
@@ -31,6 +32,7 @@ extension CapacityProgram {
         sums[.trainingPay, default: 0] += training
         sums[.contributions, default: 0] += contributions * regular
         sums[.contributions, default: 0] += contributions * training
+        addSupport(group, week, to: &sums)
         for tier in input.overtime[group][week] {
           let key = OvertimeKey(group: group, week: week, kind: tier.kind)
           guard let paid = extra.variable(for: key) else { continue }
@@ -39,6 +41,25 @@ extension CapacityProgram {
           sums[.contributions, default: 0] += contributions * cost
         }
       }
+    }
+  }
+
+  /// `span · headWeek[role,w] · heads[g,w]` of every role that follows the group, and the employer's
+  /// contributions on it: so a hire carries the part of a team leader that comes with it.
+  private func addSupport(
+    _ group: Int, _ week: Int, to sums: inout [CostPart: LinearExpression]
+  ) {
+    let member = input.scenario.staffGroups[group]
+    for role in input.scenario.supportRoles where role.groups.contains(member.id) {
+      let headWeek = role.headWeek(with: member, in: input.calendar.weeks[week])
+      let price = headWeek.approximateMinorUnits / input.scale * role.headsPerAgent
+      let inTraining =
+        heads(group, week, poolWeight: 0, constant: { $0.training }) { staff, age in
+          age < staff.trainingWeeks ? 1 : 0
+        }
+      let pay = price * headsOnContacts(group, week) + price * inTraining
+      sums[.support, default: 0] += pay
+      sums[.contributions, default: 0] += max(0, role.employerOnCost.value) * pay
     }
   }
 
@@ -73,11 +94,22 @@ extension CapacityProgram {
     }
   }
 
+  /// The price of all notices: no decision, but money of the objective and of the budget.
+  private func addNotices(to sums: inout [CostPart: LinearExpression]) {
+    let scenario = input.scenario
+    let sent = scenario.queues.flatMap(\.staffing.notices).filter {
+      $0.firstDay(in: scenario.horizon) != nil
+    }
+    guard !sent.isEmpty else { return }
+    let cost = sent.map(\.cost).total().approximateMinorUnits / input.scale
+    sums[.notices, default: 0] += LinearExpression(cost)
+  }
+
   /// Shortage by slices, and heads missing at the end.
   private func addPenalties(to sums: inout [CostPart: LinearExpression]) {
     for key in short.keys {
       let price = ShortagePrice.perHour(of: input.queues[key.queue]).approximateMinorUnits
-      let factor = ShortagePrice.tiers[key.tier].factor.doubleValue
+      let factor = ShortagePrice.tiers(of: input.queues[key.queue])[key.tier].factor.doubleValue
       sums[.shortage, default: 0] += price * factor / input.scale * short[key]
     }
     let head = input.scenario.policy.priceOfMissingHeadAtEnd.approximateMinorUnits

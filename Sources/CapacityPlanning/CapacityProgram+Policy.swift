@@ -27,7 +27,7 @@ extension CapacityProgram {
       let key = WorkKey(supplier: vendor, queue: queue, week: week, bucket: bucket)
       if let hours = billed.variable(for: key) { given += proficiency(vendor) * hours }
     }
-    for tier in ShortagePrice.tiers.indices {
+    for tier in ShortagePrice.tiers(of: input.queues[queue]).indices {
       given += short[ShortageKey(queue: queue, week: week, bucket: bucket, tier: tier)]
     }
     let id = input.queueID(queue)

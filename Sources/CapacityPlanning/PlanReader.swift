@@ -60,7 +60,7 @@ struct PlanReader: Sendable {
     _ queue: Int, _ week: Int, _ bucket: DayBucket, _ bindings: BindingReader,
     _ all: [BoundLimit]
   ) -> Shortage? {
-    let hours = ShortagePrice.tiers.indices.reduce(0) { sum, tier in
+    let hours = ShortagePrice.tiers(of: input.queues[queue]).indices.reduce(0) { sum, tier in
       let key = ShortageKey(queue: queue, week: week, bucket: bucket, tier: tier)
       return sum + value(model.short.variable(for: key))
     }

@@ -23,6 +23,38 @@ public enum ShortagePrice {
     Tier(width: Share(0.8), factor: Multiplier(percent: 250)),
   ]
 
+  /// The slices of a queue: ``tiers``, and where its customers are answered by priority, within them
+  /// the contacts of the lowest priority first, at their own price over the mean
+  /// (``Queue/meanLostContactPrice``). The factors rise, so the price stays convex; where a lower
+  /// priority is worth more than a higher one all contacts have the mean price.
+  public static func tiers(of queue: Queue) -> [Tier] {
+    let contacts = queue.contactsInOrderOfFailing
+    let mean = Rational(queue.meanLostContactPrice.minorUnits)
+    let isRising = zip(contacts, contacts.dropFirst()).allSatisfy { $0.price <= $1.price }
+    guard contacts.count > 1, isRising, mean > .zero else { return tiers }
+    var cuts: [Tier] = []
+    var (tier, kind) = (0, 0)
+    var (ofTier, ofKind) = (tiers[0].width.value, contacts[0].share.value)
+    while true {
+      let width = min(ofTier, ofKind)
+      ofTier -= width
+      ofKind -= width
+      let price = Rational(max(0, contacts[kind].price.minorUnits)).divided(by: mean) ?? .one
+      let factor = Multiplier(price) * tiers[tier].factor
+      if width > 1e-9 { cuts.append(Tier(width: Share(width), factor: factor)) }
+      if ofKind <= 1e-9, kind < contacts.count - 1 {
+        kind += 1
+        ofKind = contacts[kind].share.value
+      } else if tier < tiers.count - 1 {
+        tier += 1
+        ofTier = tiers[tier].width.value
+        if kind == contacts.count - 1 { ofKind = .infinity }
+      } else {
+        return cuts
+      }
+    }
+  }
+
   /// Contacts that one net hour handles: 3600 s over the handle time, times the chats held at once.
   /// 0 for a queue without a handle time.
   public static func contactsPerHour(of queue: Queue) -> Double {
@@ -35,11 +67,13 @@ public enum ShortagePrice {
   public static func perHour(of queue: Queue) -> UnitPrice {
     let contacts = Rational(nearest: contactsPerHour(of: queue))
     return UnitPrice(
-      minorUnitsPerUnit: Rational(max(0, queue.lostContactPrice.minorUnits)) * contacts)
+      minorUnitsPerUnit: Rational(max(0, queue.meanLostContactPrice.minorUnits)) * contacts)
   }
 
   /// The hours short in each slice, when `short` of `required` hours are missing.
-  public static func split(_ short: WorkTime, of required: WorkTime) -> [WorkTime] {
+  public static func split(
+    _ short: WorkTime, of required: WorkTime, by tiers: [Tier] = tiers
+  ) -> [WorkTime] {
     var left = max(.zero, short)
     return tiers.enumerated().map { index, tier in
       let width = WorkTime(hours: required.hours * tier.width.value)
@@ -55,7 +89,8 @@ public enum ShortagePrice {
     with short: WorkTime, of required: WorkTime, in queue: Queue
   ) -> [ShortageTier] {
     let perHour = contactsPerHour(of: queue)
-    return zip(split(short, of: required), tiers).compactMap { hours, tier in
+    let tiers = tiers(of: queue)
+    return zip(split(short, of: required, by: tiers), tiers).compactMap { hours, tier in
       guard hours > .zero else { return nil }
       return ShortageTier(
         multiplier: tier.factor, contacts: ContactVolume(hours.hours * perHour))
@@ -67,7 +102,7 @@ public enum ShortagePrice {
   public static func cost(of tiers: [ShortageTier], in queue: Queue) -> Money {
     tiers.map {
       Money(
-        quantity: Quantity($0.contacts.value), at: UnitPrice(queue.lostContactPrice),
+        quantity: Quantity($0.contacts.value), at: UnitPrice(queue.meanLostContactPrice),
         times: $0.multiplier)
     }.total()
   }

@@ -23,6 +23,8 @@ public struct CostAccountant: Sendable {
           continue
         }
         ledger.addPay(of: group, plan: plan.weeks[index], week: week, scenario: scenario)
+        ledger.addSupport(
+          scenario.supportRoles, of: group, agents: plan.weeks[index].heads, week: week)
       }
       ledger.addHiring(scenario: scenario, capacity: capacity, week: week)
       for plan in capacity.vendors {
@@ -37,6 +39,7 @@ public struct CostAccountant: Sendable {
       guard let vendor = scenario.vendor(plan.vendor) else { continue }
       ledger.addContract(of: vendor, months: plan.months, horizonStart: scenario.horizon.start)
     }
+    ledger.addNotices(scenario: scenario)
     ledger.addEndStrength(scenario: scenario, capacity: capacity)
 
     var scheduleLedger = Ledger()

@@ -40,6 +40,8 @@ public enum CostCategory: String, Sendable, Codable, CaseIterable {
   case restDayWork = "rest-day-work"
   /// Work on a statutory holiday.
   case holidayWork = "holiday-work"
+  /// Pay of support roles, whose number follows that of the agents.
+  case support
   /// The employer's contributions.
   case contributions
   /// Recruiting and equipment, a head.
@@ -54,6 +56,8 @@ public enum CostCategory: String, Sendable, Codable, CaseIterable {
   case vendorCommitment = "vendor-commitment"
   /// Set-up fees.
   case vendorSetUp = "vendor-set-up"
+  /// Notices that save contacts, a recipient.
+  case notices
   /// Contacts that nobody handles, at the scenario's price: not cash.
   case shortage
   /// Heads missing at the end of the horizon, at the scenario's price: not cash.
@@ -82,7 +86,7 @@ public struct LedgerLine: Sendable, Equatable, Codable {
   public let date: LocalDate
   /// The quantity.
   public let quantity: Quantity
-  /// The unit of the quantity: `hour`, `head-week`, `hire`, `class`, `contact`, ….
+  /// The unit of the quantity: `hour`, `head-week`, `hire`, `class`, `notice`, `contact`, ….
   public let unit: String
   /// The price of one unit.
   public let unitRate: UnitPrice

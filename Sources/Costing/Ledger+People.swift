@@ -99,10 +99,26 @@ extension Ledger {
           LedgerLine(
             number: 0, category: .shortage, supplier: "", queue: queue.id, date: date,
             quantity: Quantity(tier.contacts.value), unit: "contact",
-            unitRate: UnitPrice(queue.lostContactPrice), multiplier: tier.multiplier,
+            unitRate: UnitPrice(queue.meanLostContactPrice), multiplier: tier.multiplier,
             rule: "a contact that nobody handles costs the scenario's price, more where many are "
               + "missing (not cash)",
             source: "scenario", path: "queues.\(queue.id).lost-contact-price"))
+      }
+    }
+  }
+
+  /// What notices cost, each on its first day within the horizon.
+  mutating func addNotices(scenario: Scenario) {
+    for queue in scenario.queues {
+      for notice in queue.staffing.notices {
+        guard let date = notice.firstDay(in: scenario.horizon) else { continue }
+        add(
+          LedgerLine(
+            number: 0, category: .notices, supplier: "", queue: queue.id, date: date,
+            quantity: Quantity(Double(notice.recipients)), unit: "notice",
+            unitRate: notice.price,
+            rule: "a notice is paid for every recipient, whether or not it saves a contact",
+            source: "scenario", path: "queues.\(queue.id).notices.\(notice.id).price"))
       }
     }
   }
@@ -148,6 +164,7 @@ extension CostCategory {
     case .overtime: "overtime pay"
     case .restDayWork: "pay for rest-day work"
     case .holidayWork: "pay for work on statutory holidays"
+    case .support: "pay of support roles"
     default: rawValue
     }
   }

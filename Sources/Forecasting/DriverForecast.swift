@@ -4,8 +4,8 @@ internal import Units
 
 /// Contacts from business drivers.
 ///
-/// On day d an intent brings Σ_k orders(d − k) × contact rate × lag share(k) × (1 − containment):
-/// contacts that the robot hands to people. The day's contacts of all intents are spread by the
+/// On day d an intent brings Σ_k orders(d − k) × contact rate × lag share(k) × (1 − containment) ×
+/// hand-over: contacts that the robot hands to people, without those that give up with it. The day's contacts of all intents are spread by the
 /// hourly profile; on a day of 23 or 25 hours they stay the same. Where contacts come only while
 /// the queue is open, those that the profile puts into closed hours are not offered, and the method
 /// says how many.
@@ -53,7 +53,8 @@ struct DriverForecast {
   private func contacts(on date: LocalDate, _ book: OrderBook) -> Double {
     var total = 0.0
     for intent in drivers.intents {
-      let rate = intent.contactRate.value * intent.robotContainment.complement.value
+      let notSettled = intent.contactRate.value * intent.robotContainment.complement.value
+      let rate = notSettled * intent.handOver.value
       for lag in intent.lag {
         total += book.orders(on: date.adding(days: -lag.days)) * rate * lag.share.value
       }
@@ -65,6 +66,9 @@ struct DriverForecast {
     let count = drivers.intents.count
     var text = "orders in \(drivers.file) × contact rates of \(count) "
     text += count == 1 ? "intent" : "intents"
+    if drivers.intents.contains(where: { $0.handOver < .whole }) {
+      text += "; those who give up with the robot are left out"
+    }
     if closed >= 0.0005 {
       text += "; \(Text.percent(closed)) of the contacts come while closed and are not offered"
     }

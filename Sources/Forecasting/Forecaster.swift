@@ -43,6 +43,9 @@ public struct Forecaster: Sendable {
       try StatedForecast(history, of: view.queue).forecast(on: view)
     case .drivers(let drivers):
       try DriverForecast(drivers, of: view.queue).forecast(on: view)
+    case .campaign:
+      // Nobody calls in: the requirement spreads the attempts over the hours.
+      BaseForecast.none(on: view)
     }
   }
 }

@@ -48,3 +48,14 @@ struct BaseForecast {
   var method: String
   var dayFactorSpread: Double
 }
+
+extension BaseForecast {
+  /// No contacts: a campaign's customers are called, and do not call.
+  static func none(on view: QueueSlots) -> BaseForecast {
+    let count = view.slots.count
+    return BaseForecast(
+      volume: Array(repeating: 0, count: count),
+      handleSeconds: Array(repeating: view.queue.handleTime.inSeconds, count: count),
+      method: "a campaign: nobody calls in", dayFactorSpread: 0)
+  }
+}

@@ -42,12 +42,15 @@ extension Explainer {
     switch line.category {
     case .regularPay, .trainingPay: subject = "group \(line.supplier) \(line.date)"
     case .overtime, .restDayWork, .holidayWork: subject = "overtime \(line.supplier) \(line.date)"
+    case .support:
+      let role = line.path.split(separator: ".").dropFirst().first.map(String.init) ?? ""
+      subject = "support \(role) \(line.date)"
     case .recruiting, .classes: subject = "class \(line.supplier) \(line.date)"
     case .vendorHours, .vendorSurcharge: subject = "vendor \(line.supplier) \(line.date)"
     case .vendorCommitment, .vendorSetUp:
       subject = "vendor \(line.supplier) \(line.date.yearMonth)"
     case .shortage: subject = "queue \(line.queue?.rawValue ?? "") \(line.date)"
-    case .contributions, .endStrength: return []
+    case .contributions, .notices, .endStrength: return []
     }
     return [Explanation("its quantity", value: "ask for \(subject)")]
   }

@@ -28,10 +28,10 @@ extension Explainer {
     let load = Explanation(
       "load", value: requirement.load[slot].value.counted("erlang"),
       formula: loadFormula(
-        contacts: forecast.volume[slot].value, handleTime: handleTime, minutes: minutes,
+        contacts: requirement.volume[slot].value, handleTime: handleTime, minutes: minutes,
         concurrency: queue.channel.concurrency),
       parts: [
-        volumeExplanation(forecast, slots: slot..<(slot + 1)),
+        reachingPeople(requirement, forecast, slot: slot),
         handleTimeExplanation(of: queue, slot: slot, seconds: handleTime),
       ])
     let promised = requirement.serviceLevel[slot].map { "\($0.value.percent)" } ?? "none"
@@ -58,13 +58,39 @@ extension Explainer {
           "occupancy", value: requirement.occupancy[slot].value.percent,
           formula: "load / positions, at most \(queue.maximumOccupancy.value.percent)",
           path: "queues.\(id).max-occupancy"),
-      ] + grossExplanations(of: queue, positions: requirement.positions[slot]))
+      ] + replyExplanation(requirement, slot: slot) + poolExplanations(of: queue, slot: slot)
+        + grossExplanations(of: queue, positions: requirement.positions[slot]))
+  }
+
+  private func replyExplanation(_ requirement: QueueRequirement, slot: Int) -> [Explanation] {
+    guard requirement.replyRate.indices.contains(slot), let rate = requirement.replyRate[slot]
+    else { return [] }
+    return [
+      Explanation(
+        "replies in time", value: rate.value.percent,
+        path: "queues.\(requirement.queue).service.reply-rate")
+    ]
+  }
+
+  /// The contacts of a slot that people get, where others come than those the forecast has.
+  private func reachingPeople(
+    _ requirement: QueueRequirement, _ forecast: QueueForecast, slot: Int
+  ) -> Explanation {
+    let come = volumeExplanation(forecast, slots: slot..<(slot + 1))
+    let (people, all) = (requirement.volume[slot].value, forecast.volume[slot].value)
+    guard (people - all).magnitude > 1e-9 * max(1, all) else { return come }
+    return Explanation(
+      "contacts that people get", value: people.short,
+      formula: "\(all.short) forecast, of which \((people / max(1e-9, all)).percent) reach people: "
+        + requirement.method,
+      path: "queues.\(requirement.queue)", parts: [come])
   }
 
   private func decidingPath(_ driver: QueueRequirement.Driver, queue id: String) -> String {
     switch driver {
     case .occupancy: "queues.\(id).max-occupancy"
     case .minimumPositions: "queues.\(id).minimum-positions"
+    case .replyRate: "queues.\(id).service.reply-rate"
     default: "queues.\(id).service"
     }
   }
@@ -317,6 +343,12 @@ extension Explainer {
     switch queue.demand {
     case .drivers(let drivers):
       return driverSources(drivers, forecast, slots: slots, path: "\(path).drivers")
+    case .campaign(let campaign):
+      return [
+        Explanation(
+          "customers on the list", value: "\(campaign.listSize)",
+          formula: "they are called, and do not call", path: "\(path).campaign.list-size")
+      ]
     case .forecast(let stated):
       let grid = plan.forecast.grid
       let inside = stated.intervals.filter { interval in
@@ -388,13 +420,17 @@ extension Explainer {
       }
       let contacts =
         reaching * intent.contactRate.value * intent.robotContainment.complement.value
+        * intent.handOver.value
+      let handedOver =
+        intent.handOver < .whole ? " × \(intent.handOver.value.percent) handed over" : ""
       all += contacts
       parts.append(
         Explanation(
           "\(intent.id) contacts of \(days.count.counted("day"))", value: contacts.short,
           formula: "\(reaching.short) orders after their lags × "
             + "\(intent.contactRate.value.percent) contact rate × "
-            + "\(intent.robotContainment.complement.value.percent) not settled by the robot",
+            + "\(intent.robotContainment.complement.value.percent) not settled by the robot"
+            + handedOver,
           path: "\(path).intents.\(intent.id)"))
     }
     let base = forecast.baseVolume[slots].total().value

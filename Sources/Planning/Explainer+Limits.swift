@@ -42,7 +42,7 @@ extension Explainer {
 
   func shortageExplanation(_ shortage: Shortage) -> Explanation {
     let path = "queues.\(shortage.queue).lost-contact-price"
-    let price = plan.scenario.queue(shortage.queue).map(\.lostContactPrice) ?? .zero
+    let price = plan.scenario.queue(shortage.queue).map(\.meanLostContactPrice) ?? .zero
     let tiers = shortage.tiers.map { tier in
       "\(tier.contacts.value.counted("contact")) × \(money(price))"
         + (tier.multiplier == .single ? "" : " × \(tier.multiplier.doubleValue.short)")

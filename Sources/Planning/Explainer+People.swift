@@ -63,7 +63,10 @@ extension Explainer {
       parts: [
         Explanation(
           "net share", value: group.netShare.value.percent,
-          formula: "what shrinkage leaves, \(group.shrinkage.available.value.percent), × "
+          formula: "what shrinkage leaves, \(group.shrinkage.available.value.percent) "
+            + "(\(group.shrinkage.outOfOffice.value.percent) out of office and "
+            + "\(group.shrinkage.inOffice.value.percent) in the office, "
+            + "\(group.shrinkage.combination.rawValue)), × "
             + "schedule efficiency \(group.scheduleEfficiency.value.percent)",
           path: "staff-groups.\(group.id).schedule-efficiency")
       ])

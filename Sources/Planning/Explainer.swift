@@ -32,6 +32,8 @@ public struct Explainer: Sendable {
     switch subject {
     case .queue(let id, let time): try explainQueue(id, at: time)
     case .peak(let id): try explainPeak(id)
+    case .pool(let id, let date): try explainPool(id, at: date)
+    case .support(let id, let date): try explainSupport(id, at: date)
     case .contacts(let id, let period): try explainContacts(id, in: period)
     case .event(let id): try explainEvent(id)
     case .week(let date): try explainWeek(at: date)

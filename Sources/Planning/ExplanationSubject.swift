@@ -5,6 +5,10 @@ public enum ExplanationSubject: Sendable, Equatable {
   case queue(String, at: String)
   /// The most positions of a queue (`nil`: of all queues together) in one interval.
   case peak(String?)
+  /// What a pool needs (`nil`: all pools) in the week of a date (`nil`: over the horizon).
+  case pool(String?, at: String?)
+  /// The people of a support role in the week of a date.
+  case support(String, at: String)
   /// The contacts of a queue, of all in the period.
   case contacts(String, ExplanationPeriod)
   /// A dated cause of volume.

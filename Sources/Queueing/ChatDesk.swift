@@ -27,6 +27,9 @@ public struct ChatDesk: Sendable, Hashable {
   /// Sessions a second.
   let rate: Double
 
+  /// The sessions that come in a second.
+  public var sessionsPerSecond: Double { rate }
+
   /// Agents with more sessions than this are not told apart; their replies count as late.
   static let mostSessions = 4000
 

@@ -7,8 +7,10 @@ public enum DemandSource: Sendable, Equatable, Codable {
   case history(IntervalHistory)
   /// A forecast made elsewhere, taken as it is; events on it only where the scenario says so.
   case forecast(IntervalHistory)
-  /// Business drivers: orders × contact rate by intent and lag × (1 − robot containment).
+  /// Business drivers: orders × contact rate by intent and lag × (1 − robot containment) × hand-over.
   case drivers(DemandDrivers)
+  /// A list of customers to be called: outbound only.
+  case campaign(Campaign)
 }
 
 /// Contacts counted (or forecast) by interval: totals, never averages.
@@ -59,15 +61,19 @@ public struct DemandDrivers: Sendable, Equatable, Codable {
     public let lag: [DayLag]
     /// The share that the robot settles alone; the rest is handed to people.
     public let robotContainment: Share
+    /// The part of the others that reaches people; the rest gives up with the robot.
+    public let handOver: Share
 
     /// An intent.
     public init(
-      id: Identifier<Intent>, contactRate: Share, lag: [DayLag], robotContainment: Share
+      id: Identifier<Intent>, contactRate: Share, lag: [DayLag], robotContainment: Share,
+      handOver: Share = .whole
     ) {
       self.id = id
       self.contactRate = contactRate
       self.lag = lag
       self.robotContainment = robotContainment
+      self.handOver = handOver
     }
   }
 
@@ -116,5 +122,18 @@ public struct DemandDrivers: Sendable, Equatable, Codable {
     self.file = file
     self.intents = intents
     self.hourlyProfile = hourlyProfile
+  }
+}
+
+extension DemandDrivers.Intent {
+  /// Reads an intent; of one that was kept before there was a `handOver`, everything is handed over.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      id: try values.decode(Identifier<DemandDrivers.Intent>.self, forKey: .id),
+      contactRate: try values.decode(Share.self, forKey: .contactRate),
+      lag: try values.decode([DemandDrivers.DayLag].self, forKey: .lag),
+      robotContainment: try values.decode(Share.self, forKey: .robotContainment),
+      handOver: try values.decodeIfPresent(Share.self, forKey: .handOver) ?? .whole)
   }
 }

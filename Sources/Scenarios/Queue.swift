@@ -29,12 +29,16 @@ public struct Queue: Sendable, Equatable, Codable {
   public let demand: DemandSource
   /// What a contact costs that nobody handles; prices a shortage.
   public let lostContactPrice: Money
+  /// What its staffing requirement needs beside all that.
+  public let staffing: QueueStaffing
 
-  /// A queue; the scenario reader has checked every value.
+  /// A queue; the scenario reader has checked every value. Without a `staffing` it is the plain one
+  /// of the target: Erlang A where customers leave, else Erlang C.
   public init(
     id: ID, name: String, channel: Channel, openingHours: OpeningHours, target: ServiceTarget,
     maximumOccupancy: Share, patience: Duration?, handleTime: Duration,
-    minimumPositions: Positions, demand: DemandSource, lostContactPrice: Money
+    minimumPositions: Positions, demand: DemandSource, lostContactPrice: Money,
+    staffing: QueueStaffing? = nil
   ) {
     self.id = id
     self.name = name
@@ -47,6 +51,44 @@ public struct Queue: Sendable, Equatable, Codable {
     self.minimumPositions = minimumPositions
     self.demand = demand
     self.lostContactPrice = lostContactPrice
+    self.staffing = staffing ?? Queue.plainStaffing(target: target, patience: patience)
+  }
+
+  private static func plainStaffing(target: ServiceTarget, patience: Duration?) -> QueueStaffing {
+    var conditions = WaitConditions()
+    if case .answered(let share, let within) = target, share > .zero {
+      conditions.level = WaitConditions.Level(share, within: within)
+    }
+    return QueueStaffing(model: patience == nil ? .erlangC : .erlangA, conditions: conditions)
+  }
+
+  /// The queue with another source of its volume.
+  public func with(demand: DemandSource) -> Queue {
+    Queue(
+      id: id, name: name, channel: channel, openingHours: openingHours, target: target,
+      maximumOccupancy: maximumOccupancy, patience: patience, handleTime: handleTime,
+      minimumPositions: minimumPositions, demand: demand, lostContactPrice: lostContactPrice,
+      staffing: staffing)
+  }
+}
+
+extension Queue {
+  /// Reads a queue; of one that was kept before there was a `staffing`, the plain one of its target.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      id: try values.decode(ID.self, forKey: .id),
+      name: try values.decode(String.self, forKey: .name),
+      channel: try values.decode(Channel.self, forKey: .channel),
+      openingHours: try values.decode(OpeningHours.self, forKey: .openingHours),
+      target: try values.decode(ServiceTarget.self, forKey: .target),
+      maximumOccupancy: try values.decode(Share.self, forKey: .maximumOccupancy),
+      patience: try values.decodeIfPresent(Duration.self, forKey: .patience),
+      handleTime: try values.decode(Duration.self, forKey: .handleTime),
+      minimumPositions: try values.decode(Positions.self, forKey: .minimumPositions),
+      demand: try values.decode(DemandSource.self, forKey: .demand),
+      lostContactPrice: try values.decode(Money.self, forKey: .lostContactPrice),
+      staffing: try values.decodeIfPresent(QueueStaffing.self, forKey: .staffing))
   }
 }
 
@@ -87,7 +129,8 @@ public enum Channel: Sendable, Hashable, Codable {
 
 /// The service a queue promises.
 public enum ServiceTarget: Sendable, Hashable, Codable {
-  /// `share` of the offered contacts answered within `within` ("80/20").
+  /// `share` of the offered contacts answered within `within` ("80/20"); a share of 0 where only
+  /// other conditions of ``WaitConditions`` are promised. ``QueueStaffing/conditions`` has them all.
   case answered(share: Share, within: Duration)
   /// Everything done within `within` of its arrival.
   case done(within: Duration)

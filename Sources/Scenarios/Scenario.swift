@@ -40,13 +40,18 @@ public struct Scenario: Sendable, Equatable, Codable {
   public let payRules: [RulePack]
   /// The seed of everything random.
   public let seed: UInt64
+  /// Queues that one set of agents works together, in the order of the file.
+  public let pools: [QueuePool]
+  /// People whose number follows that of the agents, in the order of the file.
+  public let supportRoles: [SupportRole]
 
   /// A scenario; the scenario reader has checked every value.
   public init(
     id: String, name: String, question: String, currency: Currency, timeZone: TimeZoneRules,
     calendar: HolidayCalendar, slotLength: SlotLength, horizon: DateRange, queues: [Queue],
     sites: [Site], staffGroups: [StaffGroup], vendors: [Vendor], events: [PeakEvent],
-    policy: Policy, shifts: ShiftRules?, payRules: [RulePack], seed: UInt64
+    policy: Policy, shifts: ShiftRules?, payRules: [RulePack], seed: UInt64,
+    pools: [QueuePool] = [], supportRoles: [SupportRole] = []
   ) {
     self.id = id
     self.name = name
@@ -65,6 +70,17 @@ public struct Scenario: Sendable, Equatable, Codable {
     self.shifts = shifts
     self.payRules = payRules
     self.seed = seed
+    self.pools = pools
+    self.supportRoles = supportRoles
+  }
+
+  /// The scenario with other queues, in the order of its own.
+  public func with(queues: [Queue]) -> Scenario {
+    Scenario(
+      id: id, name: name, question: question, currency: currency, timeZone: timeZone,
+      calendar: calendar, slotLength: slotLength, horizon: horizon, queues: queues, sites: sites,
+      staffGroups: staffGroups, vendors: vendors, events: events, policy: policy, shifts: shifts,
+      payRules: payRules, seed: seed, pools: pools, supportRoles: supportRoles)
   }
 
   /// The days and intervals that are planned.
@@ -80,9 +96,41 @@ public struct Scenario: Sendable, Equatable, Codable {
   /// The queue with this id.
   public func queue(_ id: Queue.ID) -> Queue? { queues.first { $0.id == id } }
 
+  /// The pool that has this queue.
+  public func pool(of queue: Queue.ID) -> QueuePool? {
+    pools.first { $0.queues.contains(queue) }
+  }
+
   /// The staff group with this id.
   public func staffGroup(_ id: StaffGroup.ID) -> StaffGroup? { staffGroups.first { $0.id == id } }
 
   /// The vendor with this id.
   public func vendor(_ id: Vendor.ID) -> Vendor? { vendors.first { $0.id == id } }
+}
+
+extension Scenario {
+  /// Reads a scenario; one that was kept before there were pools and support roles has none.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      id: try values.decode(String.self, forKey: .id),
+      name: try values.decode(String.self, forKey: .name),
+      question: try values.decode(String.self, forKey: .question),
+      currency: try values.decode(Currency.self, forKey: .currency),
+      timeZone: try values.decode(TimeZoneRules.self, forKey: .timeZone),
+      calendar: try values.decode(HolidayCalendar.self, forKey: .calendar),
+      slotLength: try values.decode(SlotLength.self, forKey: .slotLength),
+      horizon: try values.decode(DateRange.self, forKey: .horizon),
+      queues: try values.decode([Queue].self, forKey: .queues),
+      sites: try values.decode([Site].self, forKey: .sites),
+      staffGroups: try values.decode([StaffGroup].self, forKey: .staffGroups),
+      vendors: try values.decode([Vendor].self, forKey: .vendors),
+      events: try values.decode([PeakEvent].self, forKey: .events),
+      policy: try values.decode(Policy.self, forKey: .policy),
+      shifts: try values.decodeIfPresent(ShiftRules.self, forKey: .shifts),
+      payRules: try values.decode([RulePack].self, forKey: .payRules),
+      seed: try values.decode(UInt64.self, forKey: .seed),
+      pools: try values.decodeIfPresent([QueuePool].self, forKey: .pools) ?? [],
+      supportRoles: try values.decodeIfPresent([SupportRole].self, forKey: .supportRoles) ?? [])
+  }
 }

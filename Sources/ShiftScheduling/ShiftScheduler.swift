@@ -79,7 +79,8 @@ public struct ShiftScheduler: Sendable {
       for queue in requirement.queues {
         for slot in slots { positions += queue.positions[slot].value }
       }
-      if positions > best?.positions ?? -1 { best = (week, positions) }
+      // Of weeks that need the same, to the last digits, the first: noise must not choose.
+      if positions > (best?.positions ?? -1) * (1 + 1e-9) { best = (week, positions) }
     }
     return best.map { [$0.week] } ?? []
   }

@@ -5,15 +5,12 @@ internal import Units
 
 /// Sizes every queue of a scenario: how many positions each interval needs, net of shrinkage.
 ///
-/// - Voice: Erlang C by interval with the queue's service level and its cap on occupancy.
-/// - Chat: the same over positions × concurrency places, with the handle time of a chat while its
-///   agent is full; positions = places / concurrency. Limits: it takes that handle time even when
-///   agents hold fewer chats, so it asks for a little too much in quiet intervals.
+/// - First what notices save and robots keep is taken off the volume.
+/// - Voice and chat: the queue's own model (Erlang C, Erlang A, finite buffer, redials, chats at
+///   once, an uncertain rate) for everything that it promises, at the interval's largest offered
+///   load; see `ImmediateRequirement` and `SlotLoads`.
 /// - Deferred and outbound: work spread evenly over the open time until it is due; see
 ///   ``StaffingRequirement`` and `DeferredRequirement`.
-///
-/// Every interval stands alone and counts as if its rate went on (stationary, independent period by
-/// period): a peak within minutes is sized on its interval's mean. Nobody leaves (no abandonment).
 public struct StaffingCalculator: Sendable {
   /// A calculator.
   public init() {}
@@ -24,13 +21,49 @@ public struct StaffingCalculator: Sendable {
     of scenario: Scenario, for forecast: DemandForecast
   ) -> StaffingRequirement {
     let slots = forecast.grid.slots
-    let queues = scenario.queues.map { queue in
-      let demand = SlotDemand(queue: queue, slots: slots, forecast: forecast[queue.id])
-      return queue.channel.isImmediate
-        ? ImmediateRequirement(demand).requirement
-        : DeferredRequirement(demand, firstWeekSlots: weekSlots(forecast)).requirement
+    let demands = scenario.queues.map { queue in
+      var demand = SlotDemand(queue: queue, slots: slots, forecast: forecast[queue.id])
+      demand.takeOffSaved(in: scenario.timeZone)
+      return demand
     }
-    return StaffingRequirement(grid: forecast.grid, queues: queues)
+    let grid = forecast.grid
+    let weeks = weekSlots(forecast)
+    let slotsOfWeeks = grid.weeks.indices.map { grid.slotIndices(ofWeek: $0) }
+    let campaigns = demands.map { demand -> CampaignRequirement? in
+      guard case .campaign(let campaign) = demand.queue.demand else { return nil }
+      let others = demands.filter { other in
+        other.queue.channel.isImmediate
+          && scenario.pools.contains {
+            $0.queues.contains(demand.queue.id) && $0.queues.contains(other.queue.id)
+          }
+      }
+      let waiting = others.map {
+        size($0, weeks: weeks, slotsOfWeeks: slotsOfWeeks).requirement.positions
+      }
+      return CampaignRequirement(campaign, demand: demand, grid: grid, beside: waiting)
+    }
+    let loop = RecontactLoop(demands, slotLength: grid.slotLength.duration)
+    let sized = loop.sized { index, demand in
+      var own = size(demand, weeks: weeks, slotsOfWeeks: slotsOfWeeks)
+      own.requirement.note(demand.notes)
+      return campaigns[index]?.added(to: own, of: demand) ?? own
+    }
+    return StaffingRequirement(grid: grid, queues: sized.map(\.requirement))
+      .pooled(scenario.pools, demands)
+  }
+
+  /// The requirement of one queue by itself.
+  private func size(
+    _ demand: SlotDemand, weeks: (first: Range<Int>, last: Range<Int>), slotsOfWeeks: [Range<Int>]
+  ) -> SizedQueue {
+    guard demand.queue.channel.isImmediate else {
+      return SizedQueue(
+        handlingAll: DeferredRequirement(demand, firstWeekSlots: weeks).requirement)
+    }
+    if let languages = LanguageRequirement(demand) {
+      return languages.sized { ImmediateRequirement($0).sized(weeks: slotsOfWeeks) }
+    }
+    return ImmediateRequirement(demand).sized(weeks: slotsOfWeeks)
   }
 
   /// The slots of the first and of the last seven days of the horizon.
@@ -47,12 +80,18 @@ public struct StaffingCalculator: Sendable {
 struct SlotDemand {
   let queue: Queue
   let slots: [Slot]
-  /// Contacts offered.
-  let volume: [Double]
+  /// Contacts that people get.
+  var volume: [Double]
+  /// What was done to the forecast's volume, in words.
+  var notes: [String] = []
   /// Mean handle time in seconds.
   let handleSeconds: [Double]
   /// The share of the slot in which the queue is open.
   let openShares: [Double]
+  /// Positions manned whenever the queue is open.
+  var minimumPositions: Double
+  /// Whether a slot's messages count in the reply target.
+  let replyTargetIsInForce: [Bool]
 
   init(queue: Queue, slots: [Slot], forecast: QueueForecast?) {
     self.queue = queue
@@ -61,6 +100,11 @@ struct SlotDemand {
     volume = forecast.map { $0.volume.map { max(0, $0.value) } } ?? none
     handleSeconds = forecast.map { $0.handleTime.map { max(0, $0.inSeconds) } } ?? none
     openShares = slots.map { queue.openingHours.openShare(of: $0).value }
+    minimumPositions = max(0, queue.minimumPositions.value)
+    let hours = queue.staffing.chat?.replyTarget?.hours
+    replyTargetIsInForce = slots.map { slot in
+      hours.map { $0.openShare(of: slot) > .zero } ?? true
+    }
   }
 
   /// The cap on occupancy; 1 where the queue has none that makes sense.
@@ -68,7 +112,4 @@ struct SlotDemand {
     let cap = queue.maximumOccupancy.value
     return cap > 0 && cap <= 1 ? cap : 1
   }
-
-  /// Positions manned whenever the queue is open.
-  var minimumPositions: Double { max(0, queue.minimumPositions.value) }
 }

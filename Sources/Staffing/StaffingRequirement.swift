@@ -8,11 +8,25 @@ public struct StaffingRequirement: Sendable, Equatable, Codable {
   public let grid: PlanningGrid
   /// One requirement a queue, in the scenario's order.
   public let queues: [QueueRequirement]
+  /// The pools, in the scenario's order; what their queues need in them is in ``queues``.
+  public let pools: [PoolRequirement]
 
   /// A requirement of `queues` on `grid`.
-  public init(grid: PlanningGrid, queues: [QueueRequirement]) {
+  public init(
+    grid: PlanningGrid, queues: [QueueRequirement], pools: [PoolRequirement] = []
+  ) {
     self.grid = grid
     self.queues = queues
+    self.pools = pools
+  }
+
+  /// Reads a requirement; one that was kept before there were pools has none.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      grid: try values.decode(PlanningGrid.self, forKey: .grid),
+      queues: try values.decode([QueueRequirement].self, forKey: .queues),
+      pools: try values.decodeIfPresent([PoolRequirement].self, forKey: .pools) ?? [])
   }
 
   /// The requirement of one queue.
@@ -27,6 +41,16 @@ public struct QueueRequirement: Sendable, Equatable, Codable {
     case none
     /// The share answered in time.
     case serviceLevel = "service-level"
+    /// The mean wait.
+    case averageSpeedOfAnswer = "average-speed-of-answer"
+    /// The share that leaves.
+    case abandonment
+    /// The wait that most contacts do not exceed.
+    case waitPercentile = "wait-percentile"
+    /// The share that is turned away.
+    case blocking
+    /// The share of replies in time.
+    case replyRate = "reply-rate"
     /// The cap on occupancy.
     case occupancy
     /// The minimum of manned positions.
@@ -38,26 +62,32 @@ public struct QueueRequirement: Sendable, Equatable, Codable {
   /// The queue.
   public let queue: Queue.ID
   /// The model and the definition of its service level, in words.
-  public let method: String
-  /// Contacts offered, a slot (as in the forecast).
-  public let volume: [ContactVolume]
+  public internal(set) var method: String
+  /// Contacts that people get, a slot: as in the forecast, less what notices save and robots keep, and
+  /// with those that come again from other queues; the attempts of a campaign.
+  public internal(set) var volume: [ContactVolume]
   /// Offered load in erlangs of agent work (chat already divided by its concurrency), a slot.
-  public let load: [Erlangs]
+  public internal(set) var load: [Erlangs]
   /// Positions needed, a slot, net of shrinkage; where the queue opens or closes within a slot, the
   /// mean over the slot.
-  public let positions: [Positions]
+  public internal(set) var positions: [Positions]
   /// What decided them, a slot.
-  public let driver: [Driver]
+  public internal(set) var driver: [Driver]
   /// The service level promised with these positions, a slot (share of offered contacts answered
   /// within the target's time); `nil` where the model promises none.
-  public let serviceLevel: [Share?]
+  public internal(set) var serviceLevel: [Share?]
   /// The occupancy with these positions, a slot.
-  public let occupancy: [Share]
+  public internal(set) var occupancy: [Share]
+  /// The share of replies in time with these positions, a slot; `nil` where none is promised.
+  public internal(set) var replyRate: [Share?]
+  /// What is known beside the slots: contacts that come again, a campaign, tiers, languages.
+  public internal(set) var detail: RequirementDetail
 
-  /// A requirement of one queue.
+  /// A requirement of one queue; without a `replyRate` nothing is promised of replies.
   public init(
     queue: Queue.ID, method: String, volume: [ContactVolume], load: [Erlangs],
-    positions: [Positions], driver: [Driver], serviceLevel: [Share?], occupancy: [Share]
+    positions: [Positions], driver: [Driver], serviceLevel: [Share?], occupancy: [Share],
+    replyRate: [Share?]? = nil, detail: RequirementDetail = RequirementDetail()
   ) {
     self.queue = queue
     self.method = method
@@ -67,6 +97,34 @@ public struct QueueRequirement: Sendable, Equatable, Codable {
     self.driver = driver
     self.serviceLevel = serviceLevel
     self.occupancy = occupancy
+    self.detail = detail
+    self.replyRate = replyRate ?? Array(repeating: nil, count: positions.count)
+  }
+}
+
+extension QueueRequirement {
+  /// Reads a requirement; one that was kept before there were a `replyRate` and a `detail` has none.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      queue: try values.decode(Queue.ID.self, forKey: .queue),
+      method: try values.decode(String.self, forKey: .method),
+      volume: try values.decode([ContactVolume].self, forKey: .volume),
+      load: try values.decode([Erlangs].self, forKey: .load),
+      positions: try values.decode([Positions].self, forKey: .positions),
+      driver: try values.decode([Driver].self, forKey: .driver),
+      serviceLevel: try values.decode([Share?].self, forKey: .serviceLevel),
+      occupancy: try values.decode([Share].self, forKey: .occupancy),
+      replyRate: try values.decodeIfPresent([Share?].self, forKey: .replyRate),
+      detail: try values.decodeIfPresent(RequirementDetail.self, forKey: .detail)
+        ?? RequirementDetail())
+  }
+}
+
+extension QueueRequirement {
+  /// Adds words to the method, clause by clause.
+  mutating func note(_ notes: [String]) {
+    method = ([method] + notes).joined(separator: "; ")
   }
 }
 

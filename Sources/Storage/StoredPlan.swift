@@ -25,7 +25,8 @@ extension Plan {
     let requirements = requirement.queues.map { $0.takenApart(into: &series) }
     return with(
       scenario.with(queues: queues), DemandForecast(grid: forecast.grid, queues: forecasts),
-      StaffingRequirement(grid: requirement.grid, queues: requirements))
+      StaffingRequirement(
+        grid: requirement.grid, queues: requirements, pools: requirement.pools))
   }
 
   /// The plan with the series it was kept without.
@@ -35,45 +36,29 @@ extension Plan {
     let requirements = try requirement.queues.map { try $0.putTogether(from: series) }
     return with(
       scenario.with(queues: queues), DemandForecast(grid: forecast.grid, queues: forecasts),
-      StaffingRequirement(grid: requirement.grid, queues: requirements))
-  }
-}
-
-extension Scenario {
-  fileprivate func with(queues: [Queue]) -> Scenario {
-    Scenario(
-      id: id, name: name, question: question, currency: currency, timeZone: timeZone,
-      calendar: calendar, slotLength: slotLength, horizon: horizon, queues: queues, sites: sites,
-      staffGroups: staffGroups, vendors: vendors, events: events, policy: policy, shifts: shifts,
-      payRules: payRules, seed: seed)
+      StaffingRequirement(
+        grid: requirement.grid, queues: requirements, pools: requirement.pools))
   }
 }
 
 extension Queue {
-  private func with(_ demand: DemandSource) -> Queue {
-    Queue(
-      id: id, name: name, channel: channel, openingHours: openingHours, target: target,
-      maximumOccupancy: maximumOccupancy, patience: patience, handleTime: handleTime,
-      minimumPositions: minimumPositions, demand: demand, lostContactPrice: lostContactPrice)
-  }
-
   fileprivate func takenApart(into series: inout SeriesStore) -> Queue {
     switch demand {
     case .history(let history):
-      with(.history(history.takenApart(into: &series, queue: id.rawValue)))
+      with(demand: .history(history.takenApart(into: &series, queue: id.rawValue)))
     case .forecast(let forecast):
-      with(.forecast(forecast.takenApart(into: &series, queue: id.rawValue)))
-    case .drivers: self
+      with(demand: .forecast(forecast.takenApart(into: &series, queue: id.rawValue)))
+    case .drivers, .campaign: self
     }
   }
 
   fileprivate func putTogether(from series: SeriesStore) throws -> Queue {
     switch demand {
     case .history(let history):
-      with(.history(try history.putTogether(from: series, queue: id.rawValue)))
+      with(demand: .history(try history.putTogether(from: series, queue: id.rawValue)))
     case .forecast(let forecast):
-      with(.forecast(try forecast.putTogether(from: series, queue: id.rawValue)))
-    case .drivers: self
+      with(demand: .forecast(try forecast.putTogether(from: series, queue: id.rawValue)))
+    case .drivers, .campaign: self
     }
   }
 }
@@ -150,9 +135,12 @@ extension QueueRequirement {
     series.put(driver.map { Int64($0.storedCode) }, .requirement, id, "driver")
     series.put(serviceLevel.map { $0?.value ?? .nan }, .requirement, id, "service_level")
     series.put(occupancy, .requirement, id, "occupancy")
+    if replyRate.contains(where: { $0 != nil }) {
+      series.put(replyRate.map { $0?.value ?? .nan }, .requirement, id, "reply_rate")
+    }
     return QueueRequirement(
       queue: queue, method: method, volume: [], load: [], positions: [], driver: [],
-      serviceLevel: [], occupancy: [])
+      serviceLevel: [], occupancy: [], detail: detail)
   }
 
   fileprivate func putTogether(from series: SeriesStore) throws -> QueueRequirement {
@@ -169,7 +157,11 @@ extension QueueRequirement {
       positions: try series.amounts(.requirement, id, "positions"), driver: drivers,
       serviceLevel: try series.doubles(.requirement, id, "service_level").map {
         $0.isNaN ? nil : Share($0)
-      }, occupancy: try series.amounts(.requirement, id, "occupancy"))
+      }, occupancy: try series.amounts(.requirement, id, "occupancy"),
+      // None is kept where none was promised.
+      replyRate: try? series.doubles(.requirement, id, "reply_rate").map {
+        $0.isNaN ? nil : Share($0)
+      }, detail: detail)
   }
 }
 
@@ -182,6 +174,11 @@ extension QueueRequirement.Driver {
     case .occupancy: 2
     case .minimumPositions: 3
     case .workload: 4
+    case .averageSpeedOfAnswer: 5
+    case .abandonment: 6
+    case .waitPercentile: 7
+    case .blocking: 8
+    case .replyRate: 9
     }
   }
 }

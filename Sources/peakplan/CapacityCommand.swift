@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import LinearProgramming
 internal import Planning
 
@@ -31,15 +30,7 @@ struct CapacityCommand: StageCommand {
     let results = try session.results(until: .requirement)
     guard let requirement = results.requirement else { return }
     let program = session.planner.capacityProgram(results.scenario, requirement: requirement)
-    if let lpFile { try write(program.lpText, to: lpFile) }
-    if let mpsFile { try write(program.mpsText, to: mpsFile) }
-  }
-
-  private func write(_ text: String, to path: String) throws {
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Failure("\(path) cannot be written: \(error.localizedDescription)", code: .usage)
-    }
+    if let lpFile { try Console.write(program.lpText, toFile: lpFile) }
+    if let mpsFile { try Console.write(program.mpsText, toFile: mpsFile) }
   }
 }

@@ -6,6 +6,15 @@ enum Console {
   /// Writes a result.
   static func result(_ text: String) { write(text, to: .standardOutput) }
 
+  /// Writes a file that the user named.
+  static func write(_ text: String, toFile path: String) throws {
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Failure("\(path) cannot be written: \(error.localizedDescription)", code: .usage)
+    }
+  }
+
   /// Writes a line of log.
   static func note(_ text: String) { write(text + "\n", to: .standardError) }
 

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Queueing
 internal import Reporting
 internal import ScenarioFiles
@@ -87,13 +86,7 @@ struct ErlangCommand: ParsableCommand {
     let isPlain = question == question.plain
     let report = CalculatorRangeReport(
       range.quantity, try answers(question), plain: isPlain ? [] : try answers(question.plain))
-    if let svg {
-      do {
-        try Data(report.svg.utf8).write(to: URL(fileURLWithPath: svg), options: .atomic)
-      } catch {
-        throw Failure("\(svg) cannot be written: \(error.localizedDescription)", code: .usage)
-      }
-    }
+    if let svg { try Console.write(report.svg, toFile: svg) }
     Console.result(
       json ? report.document.text : report.text(width: Console.width, color: colors))
   }

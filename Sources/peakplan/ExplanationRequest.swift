@@ -18,6 +18,8 @@ enum ExplanationRequest: Equatable {
     ("event ID", "what an event adds"),
     ("queue ID TIME", "positions at 2026-11-10T20:00, or a date’s week"),
     ("peak [QUEUE]", "the busiest interval"),
+    ("pool [ID [DATE]]", "what pooling saves, over all or in a date’s week"),
+    ("support ROLE DATE", "people of a support role in the week of a date"),
     ("week DATE", "who carries the week of a date"),
     ("horizon", "the same over all weeks"),
     ("people DATE", "heads of all groups in the week of a date"),
@@ -95,6 +97,9 @@ enum ExplanationRequest: Equatable {
     case ("contacts", 3) where rest[1] == "day": .contacts(rest[0], .day(rest[2]))
     case ("event", 1): .event(rest[0])
     case ("queue", 2): .queue(rest[0], at: rest[1])
+    case ("pool", 0...2):
+      .pool(rest.first, at: rest.count > 1 ? rest[1] : nil)
+    case ("support", 2): .support(rest[0], at: rest[1])
     case ("week", 1): .week(rest[0])
     case ("people", 1): .people(at: rest[0])
     case ("group", 2): .group(rest[0], at: rest[1])

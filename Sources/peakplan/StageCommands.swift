@@ -39,18 +39,6 @@ struct ForecastCommand: StageCommand {
   func run() throws { try printStage() }
 }
 
-struct RequireCommand: StageCommand {
-  static let stage = PlanningStage.requirement
-  static let configuration = CommandConfiguration(
-    commandName: "require", abstract: "Say how many positions each interval needs.")
-
-  @OptionGroup var scenario: ScenarioOptions
-  @OptionGroup var solve: SolveOptions
-  @OptionGroup var output: OutputOptions
-
-  func run() throws { try printStage() }
-}
-
 struct ScheduleCommand: StageCommand {
   static let stage = PlanningStage.schedule
   static let configuration = CommandConfiguration(

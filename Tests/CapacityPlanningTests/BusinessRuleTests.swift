@@ -237,6 +237,42 @@ struct ShortagePriceTests {
     #expect(few == [ShortageTier(multiplier: .single, contacts: ContactVolume(30))])
   }
 
+  /// Four fifths of the contacts at 5.00, a fifth at 30.00: 10.00 in the mean.
+  private func segments(priorities: [Int]) -> QueueFixture {
+    var queue = QueueFixture("calls", weeklyHours: [])
+    queue.staffing = QueueStaffing(
+      segments: zip(["others", "large"], priorities).map { id, priority in
+        QueueSegment(
+          id: QueueSegment.ID(id), name: id, share: Share(id == "large" ? 0.2 : 0.8),
+          contactRate: .whole, patience: nil,
+          lostContactPrice: Money(minorUnits: id == "large" ? 3000 : 500), priority: priority,
+          notice: nil)
+      })
+    return queue
+  }
+
+  @Test("Segments answered in the order of arrival fail together, at their mean price")
+  func meanPrice() {
+    let queue = segments(priorities: [1, 1]).queue
+    #expect(ShortagePrice.perHour(of: queue) == UnitPrice(Money(minorUnits: 10_000)))
+    #expect(ShortagePrice.tiers(of: queue) == ShortagePrice.tiers)
+  }
+
+  @Test("Where the dear are answered first, the cheap fail first, at their own price")
+  func priorities() {
+    let queue = segments(priorities: [2, 1]).queue
+    let tiers = ShortagePrice.tiers(of: queue)
+    let widths = tiers.map(\.width.value)
+    #expect(zip(widths, [0.05, 0.15, 0.6, 0.2]).allSatisfy { abs($0 - $1) < 1e-9 })
+    #expect(tiers.map(\.factor.doubleValue) == [0.5, 0.75, 1.25, 7.5])
+    // 90 hours: 5 × 50 + 15 × 75 + 60 × 125 + 10 × 750.
+    let lost = ShortagePrice.contacts(
+      with: WorkTime(hours: 90), of: WorkTime(hours: 100), in: queue)
+    #expect(ShortagePrice.cost(of: lost, in: queue) == Money(minorUnits: 1_637_500))
+    // A priority for those who are worth less would not be convex: all at the mean.
+    #expect(ShortagePrice.tiers(of: segments(priorities: [1, 2]).queue) == ShortagePrice.tiers)
+  }
+
   @Test("The slices make up the whole, and never get cheaper")
   func convex() {
     #expect((ShortagePrice.tiers.map(\.width).total().value - 1).magnitude < 1e-12)

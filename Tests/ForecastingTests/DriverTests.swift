@@ -14,7 +14,7 @@ struct DriverTests {
 
   static func drivers(
     from start: String, orders: [Double], lag: [(Int, Double)], rate: Double = 0.1,
-    containment: Double = 0, profile: [Share] = evenDay
+    containment: Double = 0, handOver: Double = 1, profile: [Share] = evenDay
   ) throws -> DemandDrivers {
     let first = try LocalDate.parsed(start)
     return DemandDrivers(
@@ -26,7 +26,7 @@ struct DriverTests {
         .init(
           id: Identifier("delivery"), contactRate: Share(rate),
           lag: lag.map { .init(days: $0.0, share: Share($0.1)) },
-          robotContainment: Share(containment))
+          robotContainment: Share(containment), handOver: Share(handOver))
       ], hourlyProfile: profile)
   }
 
@@ -42,6 +42,17 @@ struct DriverTests {
       #expect(abs(total(forecast.volume, ofDay: day, in: scenario) - 40) < 1e-9)
     }
     #expect(abs(forecast.volume[0].value - 40.0 / 48) < 1e-12)
+  }
+
+  @Test("Those who give up with the robot reach nobody: 1000 × 10 % × 40 % × 75 % is 30")
+  func handOver() throws {
+    let drivers = try DriverTests.drivers(
+      from: "2026-08-03", orders: Array(repeating: 1000, count: 14), lag: [(0, 1)],
+      containment: 0.6, handOver: 0.75)
+    let fixture = Fixture(demand: .drivers(drivers))
+    let forecast = try fixture.forecast()
+    #expect(abs(forecast.volume[0].value - 30.0 / 48) < 1e-12)
+    #expect(forecast.method.contains("those who give up with the robot are left out"))
   }
 
   @Test("A lag moves the contacts: a day's orders ask two days before, on the day and three after")

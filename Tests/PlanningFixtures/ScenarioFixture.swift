@@ -46,6 +46,8 @@ public struct ScenarioFixture: Sendable {
   public var priceOfMissingHeadAtEnd = Money.zero
   /// Shift rules.
   public var shifts: ShiftRules?
+  /// People who are no agents.
+  public var supportRoles: [SupportRole] = []
   /// The pay rules.
   public var payRules: [RulePack]
 
@@ -72,7 +74,7 @@ public struct ScenarioFixture: Sendable {
         outsourcingLimits: outsourcingLimits, missionCritical: missionCritical,
         maximumOutsourcedShare: maximumOutsourcedShare, budget: budget, endStrength: endStrength,
         priceOfMissingHeadAtEnd: priceOfMissingHeadAtEnd),
-      shifts: shifts, payRules: payRules, seed: 1)
+      shifts: shifts, payRules: payRules, seed: 1, supportRoles: supportRoles)
   }
 
   /// What the queues need: each queue's hours of a week spread evenly over its opening hours.
@@ -106,8 +108,13 @@ public struct QueueFixture: Sendable {
   public var closes = 17
   /// The days of the week, from Monday on, on which it is open.
   public var openDays = 7
+  /// What is known of its requirement; `nil` for the plain one of its target.
+  public var staffing: QueueStaffing?
   /// Net hours that each week needs; the last goes on.
   public var weeklyHours: [Double]
+
+  /// Notices that save its contacts.
+  public var notices: [QueueNotice] = []
 
   /// A queue that needs `weeklyHours` net hours a week.
   public init(_ id: String, weeklyHours: [Double]) {
@@ -128,7 +135,8 @@ public struct QueueFixture: Sendable {
       target: .answered(share: .percent(80), within: .seconds(20)), maximumOccupancy: .whole,
       patience: nil, handleTime: handleTime, minimumPositions: .zero,
       demand: .forecast(IntervalHistory(intervalMinutes: 60, intervals: [], file: "none.csv")),
-      lostContactPrice: lostContactPrice)
+      lostContactPrice: lostContactPrice,
+      staffing: staffing ?? (notices.isEmpty ? nil : QueueStaffing(notices: notices)))
   }
 
   func requirement(on grid: PlanningGrid) -> QueueRequirement {

@@ -8,7 +8,7 @@ import Testing
 struct FigureTests {
   static let reports = [
     Report(PlanFixture.plan, provenance: PlanFixture.provenance), Report(SamplePlan.plan()),
-    Report(SamplePlan.plan(isShort: false)),
+    Report(SamplePlan.plan(isShort: false)), Report(SamplePlan.planWithPool()),
   ]
 
   /// Columns of numbers that say which row it is, and count nothing.

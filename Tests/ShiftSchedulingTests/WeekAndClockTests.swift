@@ -29,6 +29,16 @@ struct WeekAndClockTests {
     #expect(schedule.days.map(\.date.description).first == "2026-11-16")
   }
 
+  @Test("Of weeks that differ by noise only, the first is scheduled")
+  func noise() throws {
+    var sample = Self.office()
+    sample.weeks = 3
+    sample.work = [
+      .init(id: "calls") { day, hour in hour >= 9 && hour < 17 ? (day > 13 ? 2 + 1e-13 : 2) : 0 }
+    ]
+    #expect(try sample.schedule().weeks.map(\.description) == ["2026-11-09"])
+  }
+
   @Test("The weeks of named dates are scheduled, each once and in order")
   func namedWeeks() throws {
     var sample = Self.office()

@@ -28,6 +28,9 @@ struct BankCallsTests {
       IntervalHistory(intervalMinutes: 30, intervals: intervals, file: "bank.csv"))
     fixture.handleTime = .seconds(210)
     fixture.maximumOccupancy = Share(0.92)
+    fixture.staffing = QueueStaffing(
+      intervalMethod: .stationary,
+      conditions: WaitConditions(level: .init(Share(0.8), within: .seconds(20))))
     let scenario = try fixture.scenario()
     let forecast = try Forecaster().forecast(scenario)
     let requirement = try parsed(

@@ -16,6 +16,9 @@ struct Fixture {
   var maximumOccupancy = Share.whole
   var minimumPositions = Positions.zero
   var handleTime = Duration.seconds(180)
+  var patience: Duration?
+  /// The queue's staffing, where it is not the plain one of its target.
+  var staffing: QueueStaffing?
   var demand = DemandSource.forecast(
     IntervalHistory(intervalMinutes: 30, intervals: [], file: "forecast.csv"))
   var calendarDays: [CalendarDay] = []
@@ -26,8 +29,9 @@ struct Fixture {
     let first = try LocalDate.parsed(start)
     let queue = Queue(
       id: Fixture.queueID, name: "Calls", channel: channel, openingHours: openingHours,
-      target: target, maximumOccupancy: maximumOccupancy, patience: nil, handleTime: handleTime,
-      minimumPositions: minimumPositions, demand: demand, lostContactPrice: .zero)
+      target: target, maximumOccupancy: maximumOccupancy, patience: patience,
+      handleTime: handleTime, minimumPositions: minimumPositions, demand: demand,
+      lostContactPrice: .zero, staffing: staffing)
     let policy = Policy(
       outsourcingLimits: [], missionCritical: [], maximumOutsourcedShare: nil, budget: nil,
       endStrength: .zero, priceOfMissingHeadAtEnd: .zero)
@@ -46,16 +50,21 @@ struct Fixture {
   /// The requirement for a forecast of `volume` contacts in each slot.
   func requirement(_ volume: (Slot) -> Double) throws -> QueueRequirement {
     let scenario = try scenario()
+    return try parsed(
+      StaffingCalculator().requirement(of: scenario, for: forecast(scenario, volume))[
+        Fixture.queueID])
+  }
+
+  /// A forecast of `volume` contacts in each slot.
+  func forecast(_ scenario: Scenario, _ volume: (Slot) -> Double) -> DemandForecast {
     let contacts = scenario.grid.slots.map { ContactVolume(volume($0)) }
-    let forecast = DemandForecast(
+    return DemandForecast(
       grid: scenario.grid,
       queues: [
         QueueForecast(
           queue: Fixture.queueID, method: "by hand", baseVolume: contacts, eventEffects: [],
           volume: contacts, handleTime: contacts.map { _ in handleTime }, dayFactorSpread: .zero)
       ])
-    return try parsed(
-      StaffingCalculator().requirement(of: scenario, for: forecast)[Fixture.queueID])
   }
 }
 

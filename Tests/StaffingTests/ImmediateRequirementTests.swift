@@ -69,10 +69,10 @@ struct ImmediateRequirementTests {
     fixture.channel = .chat(concurrency: 3)
     fixture.minimumPositions = Positions(2)
     let chat = try fixture.requirement { $0.start.hour < 23 ? 100 : 1 }
-    #expect(abs(chat.positions[0].value - voice.positions[0].value / 3) < 1e-12)
-    #expect(abs(chat.load[0].value - 10.0 / 3) < 1e-12)
-    #expect(chat.serviceLevel[0] == voice.serviceLevel[0])
-    #expect(abs(chat.occupancy[0].value - voice.occupancy[0].value) < 1e-12)
+    #expect(abs(chat.positions[20].value - voice.positions[20].value / 3) < 1e-12)
+    #expect(abs(chat.load[20].value - 10.0 / 3) < 1e-12)
+    #expect(chat.serviceLevel[20] == voice.serviceLevel[20])
+    #expect(abs(chat.occupancy[20].value - voice.occupancy[20].value) < 1e-12)
     #expect(chat.positions[47] == Positions(2))
     #expect(chat.driver[47] == .minimumPositions)
   }

@@ -18,6 +18,18 @@ extension PlanDocument {
           ]
         }),
       "groups": .array(capacity.groups.map(group)),
+      "supportRoles": .array(
+        scenario.supportRoles.map { role in
+          [
+            "role": .string(role.id.rawValue), "basis": "gross: contracted heads",
+            "agents": .array(
+              weeks.indices.map { .number(capacity.agents(for: role, inWeek: $0).value) }),
+            "heads": .array(
+              weeks.indices.map { .number(capacity.heads(of: role, inWeek: $0).value) }),
+            "people": .array(
+              weeks.indices.map { .integer(Int64(capacity.wholeHeads(of: role, inWeek: $0))) }),
+          ]
+        }),
       "classes": .array(capacity.classes.map(hiringClass)),
       "vendors": .array(capacity.vendors.map(vendor)),
       "shortages": .array(capacity.shortages.map { shortage($0, weeks: weeks) }),
@@ -55,7 +67,10 @@ extension PlanDocument {
         "allocations": allocations(week.allocations),
       ]
     }
-    return ["group": .string(group.group.rawValue), "weeks": .array(weeks)]
+    return [
+      "group": .string(group.group.rawValue), "basis": "gross: contracted heads",
+      "weeks": .array(weeks),
+    ]
   }
 
   private func hiringClass(_ item: HiringClass) -> JSONValue {

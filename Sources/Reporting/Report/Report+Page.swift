@@ -76,6 +76,7 @@ extension Report {
         .chart(classesChart.element(strings), caption: strings[.captionClasses], twin: nil))
       blocks.append(.table(classesTable))
     }
+    if !supportTable.rows.isEmpty { blocks.append(.closedTable(shown(supportTable))) }
     return blocks
   }
 
@@ -117,7 +118,8 @@ extension Report {
   }
 
   private var demandBlocks: [HTMLPage.Block] {
-    [.table(queuesTable)] + (eventsTable.rows.isEmpty ? [] : [.table(shown(eventsTable))])
+    [.table(queuesTable)] + (poolsTable.rows.isEmpty ? [] : [.table(shown(poolsTable))])
+      + (eventsTable.rows.isEmpty ? [] : [.table(shown(eventsTable))])
   }
 
   private var provenanceBlocks: [HTMLPage.Block] {

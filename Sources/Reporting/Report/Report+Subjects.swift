@@ -80,6 +80,7 @@ extension Report {
     case "weekly", "classes", "overtime", "vendors": .horizon
     case "shortages": .shortage
     case "cost", "cost-by-supplier": .cost
+    case "pools": .pool(nil, at: nil)
     default: nil
     }
   }
@@ -115,6 +116,8 @@ extension Report {
         ? .contacts(cell("queue"), .horizon) : .peak(cell("queue"))
     case "events": return .event(cell("event"))
     case "requirement": return .queue(cell("queue"), at: cell("start"))
+    case "pools": return .pool(cell("pool"), at: cell("week"))
+    case "support-roles": return .support(cell("role"), at: cell("week"))
     case "solver": return .solver
     case "inputs": return .file(cell("file"))
     default: return nil

@@ -24,9 +24,11 @@ public struct Report: Sendable {
   public var tables: [Table] {
     [
       summaryTable, weeklyTable, queueWeeksTable, peopleTotalTable, headcountTable, classesTable,
-      overtimeTable, vendorTable, vendorOrdersTable, vendorMonthsTable, shortagesTable, shiftsTable,
+      supportTable, overtimeTable, vendorTable, vendorOrdersTable, vendorMonthsTable,
+      shortagesTable, shiftsTable,
       coverageTable,
       costTable, costBySupplierTable, ledgerTable, scheduleLedgerTable, limitsTable, queuesTable,
+      poolsTable,
       eventsTable, requirementTable, solverTable, inputsTable, overridesTable,
     ]
   }

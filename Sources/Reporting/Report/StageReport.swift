@@ -38,7 +38,11 @@ public struct StageReport: Sendable {
     let report = wholeReport
     switch stage {
     case .forecast: return [volumeTable]
-    case .requirement: return [requirementTable]
+    case .requirement:
+      return stages.requirement.map {
+        let report = RequirementReport($0, of: stages.scenario, language: strings.language)
+        return [report.table(by: .week), report.poolsTable]
+      } ?? []
     case .capacity:
       guard let report else { return [] }
       return [
@@ -92,27 +96,5 @@ public struct StageReport: Sendable {
       name: "forecast", title: strings[.contactsOffered],
       columns: queueColumns(forecast.queues.map(\.queue)), rows: rows,
       totals: [.text(strings[.total])] + totals)
-  }
-
-  /// Net hours by week and queue, and the positions of the busiest interval.
-  private var requirementTable: Table {
-    guard let requirement = stages.requirement else {
-      return Table(name: "", title: "", columns: [], rows: [])
-    }
-    let grid = requirement.grid
-    let rows = grid.weeks.indices.map { week -> [Cell] in
-      let slots = grid.slotIndices(ofWeek: week)
-      let cells = requirement.queues.map { queue in
-        Cell.number(requirement.requiredTime(of: queue.queue, in: slots).hours)
-      }
-      return [.text(strings.date(grid.weeks[week].start))] + cells
-    }
-    let peaks = requirement.queues.map { queue in
-      Cell.number(queue.positions.max()?.value, decimals: 1)
-    }
-    return Table(
-      name: "requirement", title: strings[.netHours],
-      columns: queueColumns(requirement.queues.map(\.queue)), rows: rows,
-      totals: [.text(strings[.peakPositions])] + peaks)
   }
 }

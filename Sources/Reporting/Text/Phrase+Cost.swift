@@ -13,6 +13,7 @@ extension Strings: ExplanationWords {
       case .overtime: ("Overtime", "加班费")
       case .restDayWork: ("Rest-day work", "休息日加班")
       case .holidayWork: ("Statutory holiday work", "法定节假日加班")
+      case .support: ("Support roles", "支持岗位")
       case .contributions: ("Employer’s contributions", "社保公积金")
       case .recruiting: ("Recruiting", "招聘")
       case .classes: ("Trainers and rooms", "培训师与场地")
@@ -20,6 +21,7 @@ extension Strings: ExplanationWords {
       case .vendorSurcharge: ("Vendor holiday surcharge", "外包节假日加价")
       case .vendorCommitment: ("Unused commitment", "未用承诺量")
       case .vendorSetUp: ("Vendor set-up", "外包启动费")
+      case .notices: ("Proactive notices", "主动通知")
       case .shortage: ("Contacts not handled", "未处理进线")
       case .endStrength: ("Heads missing at the end", "期末缺编")
       }
@@ -32,6 +34,11 @@ extension Strings: ExplanationWords {
       switch driver {
       case .none: ("nothing", "无")
       case .serviceLevel: ("service level", "服务水平")
+      case .averageSpeedOfAnswer: ("average speed of answer", "平均应答速度")
+      case .abandonment: ("abandonment", "放弃率")
+      case .waitPercentile: ("longest wait", "最长等待")
+      case .blocking: ("contacts turned away", "阻塞率")
+      case .replyRate: ("reply rate", "回复率")
       case .occupancy: ("occupancy cap", "占用率上限")
       case .minimumPositions: ("minimum positions", "最低座席")
       case .workload: ("workload", "工作量")

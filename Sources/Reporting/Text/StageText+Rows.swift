@@ -42,9 +42,57 @@ extension StageText {
     StageText(
       "{0} of offered contacts answered within {1}", "{0} 的进线在 {1} 内接起", ofNumbers: true),
     StageText("occupancy at most {0}", "占用率不超过 {0}"),
+    StageText("pooled in {0}", "在“{0}”内合并应答"),
     StageText(
       "work spread evenly over the open time until it is due, {0} after it came",
       "工作在到期前的开放时间内均摊，时限为到达后 {0}"),
+    StageText("those who give up with the robot are left out", "放弃在机器人处的进线不计入"),
+    StageText(
+      "chat of up to {0} at once, slower the more are held", "每座席最多并发 {0} 个会话，并发越多越慢",
+      ofNumbers: true),
+    StageText("every chat is given to an agent at once", "会话立即分配给座席，不排队"),
+    StageText("its answer is the first reply", "以首次回复为应答"),
+    StageText("{0} of rounds replied to within {1}", "{0} 的对话轮次在 {1} 内回复", ofNumbers: true),
+    StageText("{0} of messages replied to within {1}", "{0} 的消息在 {1} 内回复", ofNumbers: true),
+    StageText("in the hours that count", "仅计考核时段"),
+    StageText("the robot’s replies count and are enough", "机器人回复计入，且已足够"),
+    StageText("the robot’s replies count: people reply to {0}", "机器人回复计入：人工需回复 {0}"),
+    StageText(
+      "an agent with a single chat replies to {0} in time: sized for {1}",
+      "只接待一个会话的座席可及时回复 {0}：按 {1} 计算"),
+    StageText(
+      "{0} chats at once are too many: a full agent replies to {1} in time, the most is {2}",
+      "并发 {0} 个会话过多：满负荷座席仅及时回复 {1}，最多 {2} 个", ofNumbers: true),
+    StageText(
+      "notice {0} saves {1} of the contacts from {2} to {3}", "通知 {0} 在 {2} 至 {3} 拦截 {1} 的进线"),
+    StageText(
+      "notice {0} saves {1} of {2}’s contacts from {3} to {4}",
+      "通知 {0} 在 {3} 至 {4} 拦截{2} {1} 的进线"),
+    StageText(
+      "the robot in front settles {0} of the contacts and hands over {1}",
+      "前置机器人解决 {0} 的进线，转人工 {1}"),
+    StageText("Erlang A", "Erlang A"), StageText("patience {0}", "平均耐心 {0}"),
+    StageText(
+      "Erlang A over positions × {0} chats at once", "Erlang A，每座席并发 {0} 个会话", ofNumbers: true),
+    StageText("finite buffer of {0} places", "最多 {0} 个排队位"),
+    StageText("the interval's largest offered load", "取时段内最大话务强度"),
+    StageText("each interval by its mean rate", "各时段取平均进线率"),
+    StageText("rate uncertain by {0}", "进线率不确定度 {0}"),
+    StageText("{0} of those who left call again", "{0} 的放弃者会再次来电", ofNumbers: true),
+    StageText("mean wait {0}", "平均等待 {0}"),
+    StageText("at most {0} leave", "放弃率不超过 {0}"),
+    StageText("{0} wait at most {1}", "{0} 的等待不超过 {1}", ofNumbers: true),
+    StageText("a campaign: nobody calls in", "外呼活动：无进线"),
+    StageText(
+      "a campaign's calls in opening hours, the fewest positions at a time",
+      "在可外呼时段拨打，尽量减少同时座席"),
+    StageText(
+      "{0} attempts reach {1} customers and bring {2} completes, as wanted",
+      "拨打 {0} 次，接通 {1} 位客户，完成 {2} 个，达到目标"),
+    StageText(
+      "{0} of the sales are kept, {1} wrong ones are made before it is known of the first",
+      "{0} 单最终保留，得知首单结果前已误售 {1} 单"),
+    StageText("outbound", "外呼"),
     StageText("voice", "语音"), StageText("chat", "在线聊天"), StageText("deferred", "非实时"),
     StageText("email", "邮件"), StageText("cases", "工单"),
   ]
@@ -60,6 +108,8 @@ extension StageText {
     StageText("regular pay", "正常工资"), StageText("pay in training", "培训期工资"),
     StageText("overtime pay", "加班费"), StageText("pay for rest-day work", "休息日加班费"),
     StageText("pay for work on statutory holidays", "法定节假日加班费"),
+    StageText("pay of support roles", "支持岗位工资"),
+    StageText("a support role has {0} for {1} agents", "支持岗位按每 {1} 名坐席配 {0} 人"),
     StageText("recruiting and equipment are paid for each head that starts", "每名入职者支付招聘与设备费用"),
     StageText("a class costs its trainer and room", "每个新人班支付培训师与场地费用"),
     StageText(
@@ -76,6 +126,9 @@ extension StageText {
       "hours committed but not used are billed at the shortfall share of the price",
       "已承诺未使用的工时按单价的约定比例结算"),
     StageText("the set-up fee falls due when the contract starts", "启动费在合同开始时支付"),
+    StageText(
+      "a notice is paid for every recipient, whether or not it saves a contact",
+      "通知按接收人数计费，无论是否拦截进线"),
     StageText("hours of the pay class {0}", "薪酬类别 {0} 的工时"),
     StageText(
       "work on a statutory holiday is paid three times; time off cannot replace it, and its hours "
@@ -97,7 +150,8 @@ extension StageText {
     StageText("scenario", "方案"), StageText("contract", "合同"),
     StageText("Labour Law, Art. {0} (read)", "《劳动法》第 {0} 条（已核对）"),
     StageText("pay", "薪酬"), StageText("hour", "小时"), StageText("head-week", "人周"),
-    StageText("contact", "个进线"), StageText("hire", "人"), StageText("class", "班"),
+    StageText("contact", "个进线"), StageText("notice", "条通知"), StageText("hire", "人"),
+    StageText("class", "班"),
     StageText("set-up", "次"), StageText("head", "人"), StageText("seat", "席"),
     StageText("place", "名额"), StageText("person", "人"), StageText("trainer", "名培训师"),
     StageText("overtime hour", "加班小时"), StageText("billed hour", "结算工时"),

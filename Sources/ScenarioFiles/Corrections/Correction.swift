@@ -58,6 +58,7 @@ extension ValueReading {
     case .clockSpan: return ClockCorrection.clockSpan(text)
     case .timeSpan: return TimeCorrection.span(text)
     case .countSpan: return QuantityCorrection.countSpan(text)
+    case .span: return QuantityCorrection.span(text)
     default: return nil
     }
   }

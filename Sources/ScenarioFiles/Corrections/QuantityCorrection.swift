@@ -20,6 +20,14 @@ struct QuantityCorrection {
     return Correction(texts: ["\(first.text)-\(last.text)"])
   }
 
+  /// `1:10`, `10` or `1 to 10` → `1 per 10`.
+  static func span(_ text: String) -> Correction? {
+    let numbers = WrittenNumber.narrow(text).split { !$0.isNumber }.compactMap { Int($0) }
+    if numbers.count == 1 { return Correction(texts: ["1 per \(numbers[0])"]) }
+    guard numbers.count == 2 else { return nil }
+    return Correction(texts: ["\(numbers[0]) per \(numbers[1])"])
+  }
+
   /// `0.8` or `80 percent` → `80 %`.
   static func share(_ text: String) -> Correction? {
     guard let number = WrittenNumber(text), let value = number.value else { return nil }

@@ -7,7 +7,7 @@ extension ScenarioDecoder {
     _ queue: MapReader, _ id: String, _ hours: OpeningHours?, _ slot: SlotLength?
   ) -> DemandSource? {
     guard let volume = queue.map("volume") else { return nil }
-    let kinds = ["history", "forecast", "drivers"]
+    let kinds = ["history", "forecast", "drivers", "campaign"]
     let written = kinds.filter(volume.has)
     guard written.count == 1, let kind = written.first else {
       log.error(
@@ -18,8 +18,15 @@ extension ScenarioDecoder {
         hint: "write exactly one of \(kinds.listed)")
       return nil
     }
+    if kind == "campaign", queue.node["channel"]?.scalar != "outbound" {
+      volume.error(
+        "campaign", "only an outbound queue calls a list of customers",
+        hint: "use channel: outbound, or give history, forecast or drivers")
+      return nil
+    }
     guard let reader = volume.map(kind) else { return nil }
     if kind == "drivers" { return drivers(reader).map { .drivers($0) } }
+    if kind == "campaign" { return campaign(reader).map { .campaign($0) } }
     guard let history = IntervalFile(reader: reader, queue: id, context: context).read(),
       fits(history, slot, reader)
     else { return nil }
@@ -145,7 +152,7 @@ extension ScenarioDecoder {
   }
 
   /// Whether shares add up to 100 %, give or take the rounding of each to a hundredth of a percent.
-  private func isWhole(_ shares: [Rational], _ key: String, _ reader: MapReader) -> Bool {
+  func isWhole(_ shares: [Rational], _ key: String, _ reader: MapReader) -> Bool {
     let sum = shares.reduce(Rational.zero, +)
     let tolerance = 0.0001 * Double(shares.count) / 2
     guard abs(sum.doubleValue - 1) <= tolerance else {
@@ -160,6 +167,7 @@ extension ScenarioDecoder {
     let reader = entry.reader
     let rate = reader.share("contact-rate")
     let containment = reader.share("robot-containment")
+    let handOver = reader.share("hand-over")
     var lags: [DemandDrivers.DayLag] = []
     var shares: [Rational] = []
     for lag in reader.values("lag") {
@@ -179,12 +187,14 @@ extension ScenarioDecoder {
       lags.append(DemandDrivers.DayLag(days: days, share: Share(share.doubleValue)))
     }
     let written = reader.node["lag"]?.pairs?.count ?? 1
-    guard written == lags.count, isWhole(shares, "lag", reader), let rate, let containment else {
+    guard written == lags.count, isWhole(shares, "lag", reader), let rate, let containment,
+      let handOver
+    else {
       return nil
     }
     return DemandDrivers.Intent(
       id: .init(entry.id), contactRate: rate, lag: lags.sorted { $0.days < $1.days },
-      robotContainment: containment)
+      robotContainment: containment, handOver: handOver)
   }
 
   /// Every day from which a lag reaches into the horizon must have its orders.

@@ -44,7 +44,7 @@ extension ScenarioDecoder {
       attrition: attrition, hiring: hiring, overtime: overtime)
   }
 
-  private func wage(_ reader: MapReader) -> Wage? {
+  func wage(_ reader: MapReader) -> Wage? {
     guard let (rate, unit) = reader.price("wage") else { return nil }
     if rate == .zero {
       reader.error("wage", "the wage is nothing", hint: "write what is paid: 5200 per month")

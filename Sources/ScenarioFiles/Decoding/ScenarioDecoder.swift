@@ -33,6 +33,9 @@ struct ScenarioDecoder {
     let policy = top.map("policy").flatMap(policy)
     let shifts = top.map("shifts").flatMap { self.shifts($0, slot) }
     checkQueues(top, groups, vendors, policy)
+    checkCircles(top, queues)
+    let pools = pools(top, queues, groups, vendors)
+    let roles = supportRoles(top, groups)
     guard !log.hasErrors, let currency = context.currency, let zone = context.zone, let horizon,
       let calendar, let slot, let policy, let name = top.text("name"),
       let question = top.text("question"), let seed = top.count("seed")
@@ -41,7 +44,7 @@ struct ScenarioDecoder {
       id: id, name: name, question: question, currency: currency, timeZone: zone,
       calendar: calendar, slotLength: slot, horizon: horizon, queues: queues, sites: sites,
       staffGroups: groups, vendors: vendors, events: events, policy: policy, shifts: shifts,
-      payRules: packs ?? [], seed: UInt64(seed))
+      payRules: packs ?? [], seed: UInt64(seed), pools: pools, supportRoles: roles)
   }
 
   /// A file of another version has other keys: nothing else is said about it.

@@ -1,3 +1,5 @@
+internal import Scenarios
+
 /// The keys of queues.
 let queueKeys: [KeyDefinition] = [
   required("queues", .map(.id("queue")), "Contacts with one service goal each."),
@@ -24,13 +26,57 @@ let queueKeys: [KeyDefinition] = [
     example: "[2027-02-06]"),
   required(
     "queues.*.service", .mapping,
-    "The service that is promised: `answered` and `within` for voice and chat, `done-within` for "
-      + "deferred and outbound."),
+    "The service that is promised, every condition that is written: for voice and chat `answered` "
+      + "and `within`, or others of those below; `done-within` for deferred and outbound."),
   optional(
-    "queues.*.service.answered", .share(1...100), "The share of offered contacts that is answered…",
+    "queues.*.service.answered", .share(1...100), "The share of contacts that is answered…",
     example: "80 %"),
   optional(
     "queues.*.service.within", .duration(0...86_400), "…within this time.", example: "30 s"),
+  optional(
+    "queues.*.service.definition", .choice(WaitConditions.Definition.allCases.map(\.rawValue)),
+    default: "offered",
+    "What `answered` is a share of: all `offered` contacts; the `answered` ones; what customers "
+      + "would wait who never leave (`virtual`); the offered ones without those that left in time "
+      + "(`excluding-short-abandons`); or whether those that left in time count as answered "
+      + "(`within-any`)."),
+  optional(
+    "queues.*.service.average-speed-of-answer", .duration(1...86_400),
+    "The longest mean wait of the answered contacts.", example: "30 s"),
+  optional(
+    "queues.*.service.abandonment", .share(0...99),
+    "The largest share of offered contacts that leave before an answer; needs a patience.",
+    example: "5 %"),
+  optional(
+    "queues.*.service.wait-percentile", .mapping, "The wait that most contacts do not exceed."),
+  required(
+    "queues.*.service.wait-percentile.share", .share(1...99), "The share of the contacts…",
+    example: "95 %"),
+  required(
+    "queues.*.service.wait-percentile.within", .duration(0...86_400),
+    "…that waits at most so long.",
+    example: "60 s"),
+  optional(
+    "queues.*.service.reply-rate", .mapping,
+    "Chat: the share of replies within a time, as merchants' platforms measure it; needs "
+      + "`messages`."),
+  required(
+    "queues.*.service.reply-rate.share", .share(1...99), "The share of the replies…",
+    example: "90 %"),
+  required(
+    "queues.*.service.reply-rate.within", .duration(1...86_400), "…within this time.",
+    example: "3 min"),
+  optional(
+    "queues.*.service.reply-rate.per", .choice(ReplyPromise.Unit.allCases.map(\.rawValue)),
+    default: "round",
+    "Whether each round with the customer counts once, or each of its messages."),
+  optional(
+    "queues.*.service.reply-rate.hours",
+    .either([.choice(["always"]), .dayHours, .map(.weekdays)]),
+    "The hours that count; left out, all in which the queue is open.", example: "\"08:00-23:00\""),
+  optional(
+    "queues.*.service.reply-rate.hours.*", .dayHours, "The hours of a weekday, or of several.",
+    example: "\"08:00-23:00\""),
   optional(
     "queues.*.service.done-within", .duration(60...5_184_000),
     "Everything is done within this time of its arrival.", example: "24 h"),
@@ -53,7 +99,7 @@ let queueKeys: [KeyDefinition] = [
     "queues.*.lost-contact-price", .money,
     "What a contact costs that nobody handles; left out, the policy's.", example: "12.00"),
   required(
-    "queues.*.volume", .mapping, "Where the volume comes from: exactly one of the three."),
+    "queues.*.volume", .mapping, "Where the volume comes from: exactly one of the four."),
 ]
 
 /// The keys of a queue's volume.
@@ -65,7 +111,7 @@ let volumeKeys: [KeyDefinition] =
   ] + intervalFileKeys("queues.*.volume.history") + [
     optional(
       "queues.*.volume.forecast", .mapping, "A forecast made elsewhere, taken as it is.")
-  ] + intervalFileKeys("queues.*.volume.forecast") + driverKeys
+  ] + intervalFileKeys("queues.*.volume.forecast") + driverKeys + campaignKeys
 
 private func intervalFileKeys(_ prefix: String) -> [KeyDefinition] {
   let columns = prefix + ".columns"
@@ -139,7 +185,11 @@ private let driverKeys: [KeyDefinition] = [
     example: "70 %"),
   optional(
     "queues.*.volume.drivers.intents.*.robot-containment", .share(0...100), default: "0 %",
-    "The share that the robot settles alone; the rest is handed to people."),
+    "The share that the robot settles alone."),
+  optional(
+    "queues.*.volume.drivers.intents.*.hand-over", .share(0...100), default: "100 %",
+    "The part of the others that reaches people; the rest gives up with the robot.",
+    example: "85 %"),
   required(
     "queues.*.volume.drivers.hourly-profile", .list(.share(0...100)),
     "How a day's contacts spread over its 24 hours: 24 shares, together 100 %."),

@@ -31,6 +31,8 @@ indirect enum ValueKind: Sendable {
   case timeSpan
   /// Whole numbers from one to the other, `8-20`.
   case countSpan(ClosedRange<Int>)
+  /// So many for so many, `1 per 10`.
+  case span
   /// One of these words.
   case choice([String])
   /// An id of one of the scenario's own things.

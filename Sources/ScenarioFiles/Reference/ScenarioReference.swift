@@ -6,9 +6,11 @@ public enum ScenarioReference {
     + table(saleCalendarKeys, .saleCalendar) + "\n" + files
 
   private static let sections: [(title: String, keys: [KeyDefinition])] = [
-    ("The scenario and its time", scenarioKeys), ("Queues", queueKeys), ("Volume", volumeKeys),
-    ("Events", eventKeys), ("Sites", siteKeys), ("Staff groups", staffGroupKeys),
-    ("Hiring and overtime", hiringKeys), ("Vendors", vendorKeys), ("Policy", policyKeys),
+    ("The scenario and its time", scenarioKeys), ("Queues", queueKeys),
+    ("What a queue's requirement needs", requirementKeys), ("Volume", volumeKeys),
+    ("Events", eventKeys), ("Sites", siteKeys), ("Pools", poolKeys),
+    ("Staff groups", staffGroupKeys), ("Hiring and overtime", hiringKeys),
+    ("Support roles", supportRoleKeys), ("Vendors", vendorKeys), ("Policy", policyKeys),
     ("Shifts", shiftKeys),
   ]
 

@@ -128,6 +128,7 @@ public enum ScenarioSchema {
     case .dayHours: "^\(clock) *- *\(clock)( *, *\(clock) *- *\(clock))*$"
     case .timeSpan: "^\(times) *- *\(times)$"
     case .countSpan: "^[0-9]+( *- *[0-9]+)?$"
+    case .span: "^[0-9]+ per [0-9]+$"
     default: ".*"
     }
   }

@@ -22,6 +22,7 @@ struct KindText {
     case .dayHours: return "times `hh:mm-hh:mm`, several with commas"
     case .timeSpan: return "times `3 h - 5 h`"
     case .countSpan(let range): return "range of numbers \(span(range))"
+    case .span: return "number per number"
     case .choice(let words): return words.map { "`\($0)`" }.listed
     case .reference(let what): return "id of a \(what)"
     case .wave: return "`calendar/wave`"
@@ -75,6 +76,7 @@ struct KindText {
     case .dayHours: "\"08:00-24:00\""
     case .timeSpan: "3 h - 5 h"
     case .countSpan: "8-20"
+    case .span: "1 per 10"
     case .choice(let words): words.first ?? ""
     case .reference: "an id"
     case .wave: "tmall-2026/wave-1"

@@ -19,6 +19,7 @@ enum Value {
   case dayHours([(LocalTime, LocalTime)])
   case timeSpan(Int64, Int64)
   case countSpan(Int, Int)
+  case span(Int, per: Int)
   /// A map or a list, to be read part by part.
   case structure(DocumentNode)
 }

@@ -32,6 +32,7 @@ extension ValueReading {
     case .dayHours: return try .dayHours(dayHours(text))
     case .timeSpan: return try timeSpan(text)
     case .countSpan(let range): return try countSpan(text, range)
+    case .span: return try span(text)
     default: throw Complaint("nothing can be written here")
     }
   }
@@ -78,6 +79,16 @@ extension ValueReading {
       throw Complaint("“\(text)” is no span of a shift", hint: "write it as 3 h - 5 h")
     }
     return .timeSpan(first, last)
+  }
+
+  private func span(_ text: String) throws(Complaint) -> Value {
+    let parts = text.split(separator: " ")
+    guard parts.count == 3, parts[1] == "per", let people = Int(parts[0]),
+      let agents = Int(parts[2]), (1...1000).contains(people), (1...10_000).contains(agents)
+    else {
+      throw Complaint("“\(text)” is no number for a number", hint: "write it as 1 per 10")
+    }
+    return .span(people, per: agents)
   }
 
   private func countSpan(
