@@ -29,6 +29,7 @@ struct BankCallsTests {
         service: { answered: 80 %, within: 20 s }
         max-occupancy: 92 %
         handle-time: 180 s
+        requirement: { interval: sipp }
         lost-contact-price: 4.00
         volume:
           history:

@@ -24,7 +24,8 @@ struct ShippedScenarioTests {
   @Test("are the ones that the documentation promises")
   func promised() {
     for name in [
-      "christmas-cover", "double-11", "language-gap", "six-to-sixteen", "spring-festival",
+      "channel-escalation", "christmas-cover", "double-11", "language-gap", "outbound-survey",
+      "quality-and-span", "six-to-sixteen", "spring-festival", "two-tiers", "voice-and-chat",
     ] {
       #expect(Self.names.contains(name))
     }
