@@ -63,9 +63,9 @@ public struct ContractTerms: Sendable, Hashable, Codable {
   /// its own in this contract: its hours are normal hours.
   public let surcharges: [Surcharge]
   /// The hours to be paid in any case, if any.
-  public let commitment: Commitment?
+  public package(set) var commitment: Commitment?
   /// The set-up fee, if any.
-  public let setup: SetupFee?
+  public package(set) var setup: SetupFee?
   /// The VAT on the net sum; 0.06 is 6 %.
   public let vatRate: Rational
 

@@ -37,7 +37,7 @@ public struct RulePack: Sendable, Hashable, Codable {
   /// Every other class; the first whose condition holds is the hour's class.
   public let specialClasses: [PayClassRule]
   /// The limits on hours.
-  public let caps: [HourCap]
+  public package(set) var caps: [HourCap]
   /// The rest between two shifts of a person, if there is a rule.
   public let restBetweenShifts: ShiftRest?
 

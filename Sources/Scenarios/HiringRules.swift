@@ -12,23 +12,23 @@ public struct HiringRules: Sendable, Equatable, Codable {
   }
 
   /// Weeks from the decision to the first day of training.
-  public let recruitingLeadWeeks: Int
+  public package(set) var recruitingLeadWeeks: Int
   /// The fewest people a class may start with.
-  public let minimumClassSize: Int
+  public package(set) var minimumClassSize: Int
   /// The most people a class may start with.
-  public let maximumClassSize: Int
+  public package(set) var maximumClassSize: Int
   /// When classes may start.
-  public let classCalendar: ClassCalendar
+  public package(set) var classCalendar: ClassCalendar
   /// Classes that can be in training or nesting at once: one trainer each.
-  public let trainers: Int
+  public package(set) var trainers: Int
   /// Weeks of training before the first contact.
-  public let trainingWeeks: Int
+  public package(set) var trainingWeeks: Int
   /// Weeks of nesting that follow the training.
-  public let nestingWeeks: Int
+  public package(set) var nestingWeeks: Int
   /// How output grows after training, week by week; nesting is its first weeks.
-  public let ramp: RampCurve
+  public package(set) var ramp: RampCurve
   /// The share of a class that is lost in training.
-  public let washOut: Share
+  public package(set) var washOut: Share
   /// Recruiting and equipment, a head that starts.
   public let costPerHire: Money
   /// Trainer and room, a class.

@@ -17,17 +17,17 @@ public struct Policy: Sendable, Equatable, Codable {
   }
 
   /// Limits by queue; a mission-critical queue has 0. A queue that is not listed has none.
-  public let outsourcingLimits: [OutsourcingLimit]
+  public package(set) var outsourcingLimits: [OutsourcingLimit]
   /// Queues that stay in house whatever it costs.
-  public let missionCritical: [Queue.ID]
+  public package(set) var missionCritical: [Queue.ID]
   /// The largest share of all required hours of the horizon that vendors may take, if limited.
-  public let maximumOutsourcedShare: Share?
+  public package(set) var maximumOutsourcedShare: Share?
   /// The most the plan may cost over the horizon, if limited. It is a limit on cash, not on priced
   /// shortage.
-  public let budget: Money?
+  public package(set) var budget: Money?
   /// The in-house output at the end of the horizon, as a share of the mean requirement of the last
   /// four weeks, below which the plan pays `priceOfMissingHeadAtEnd` a head.
-  public let endStrength: Share
+  public package(set) var endStrength: Share
   /// What a head short of that costs.
   public let priceOfMissingHeadAtEnd: Money
 

@@ -24,20 +24,20 @@ public struct Scenario: Sendable, Equatable, Codable {
   /// The queues, in the order of the file.
   public let queues: [Queue]
   /// The sites, in the order of the file.
-  public let sites: [Site]
+  public package(set) var sites: [Site]
   /// The staff groups, in the order of the file.
-  public let staffGroups: [StaffGroup]
+  public package(set) var staffGroups: [StaffGroup]
   /// The vendors, in the order of the file.
-  public let vendors: [Vendor]
+  public package(set) var vendors: [Vendor]
   /// The events, in order of their start.
   public let events: [PeakEvent]
   /// What the business allows, wants and pays for.
-  public let policy: Policy
+  public package(set) var policy: Policy
   /// The shifts of the peak weeks; `nil` when no schedule is asked for.
   public let shifts: ShiftRules?
   /// The pay rules of our own people, by effective date; more than one when the horizon crosses a
   /// change of the law.
-  public let payRules: [RulePack]
+  public package(set) var payRules: [RulePack]
   /// The seed of everything random.
   public let seed: UInt64
   /// Queues that one set of agents works together, in the order of the file.

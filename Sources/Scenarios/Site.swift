@@ -8,7 +8,7 @@ public struct Site: Sendable, Equatable, Codable {
   /// The name people know it by.
   public let name: String
   /// Seats that can be taken at the same time.
-  public let seats: Int
+  public package(set) var seats: Int
 
   /// A site.
   public init(id: ID, name: String, seats: Int) {

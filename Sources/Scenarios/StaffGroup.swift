@@ -28,11 +28,11 @@ public struct StaffGroup: Sendable, Equatable, Codable {
   /// shifts and intervals lose the rest).
   public let scheduleEfficiency: Share
   /// Who leaves, by tenure.
-  public let attrition: Attrition
+  public package(set) var attrition: Attrition
   /// How people can be added; `nil` when nobody can be hired.
-  public let hiring: HiringRules?
+  public package(set) var hiring: HiringRules?
   /// What overtime they may be asked for; `nil` for none.
-  public let overtime: OvertimeRules?
+  public package(set) var overtime: OvertimeRules?
 
   /// A group; the scenario reader has checked every value.
   public init(
@@ -173,9 +173,9 @@ public struct Attrition: Sendable, Equatable, Codable {
 /// What overtime a group may be asked for, within the caps of the pay rules.
 public struct OvertimeRules: Sendable, Equatable, Codable {
   /// The share of the people who agree to overtime.
-  public let takeUp: Share
+  public package(set) var takeUp: Share
   /// A limit a week and person below the law's, if the scenario sets one.
-  public let maximumPerWeek: WorkTime?
+  public package(set) var maximumPerWeek: WorkTime?
   /// Output of an overtime hour as a share of a normal hour's.
   public let productivity: Share
 

@@ -13,15 +13,15 @@ public struct Vendor: Sendable, Equatable, Codable {
   /// The queues it may take; those it may not are already left out.
   public let skills: [Queue.ID]
   /// What it charges.
-  public let terms: ContractTerms
+  public package(set) var terms: ContractTerms
   /// Weeks from the order to the first seat.
-  public let noticeWeeks: Int
+  public package(set) var noticeWeeks: Int
   /// Seats it can add in a week.
-  public let rampPerWeek: Headcount
+  public package(set) var rampPerWeek: Headcount
   /// The fewest seats while the contract runs.
-  public let minimumSeats: Headcount
+  public package(set) var minimumSeats: Headcount
   /// The most seats.
-  public let maximumSeats: Headcount
+  public package(set) var maximumSeats: Headcount
   /// Billed hours of one seat in a week.
   public let hoursPerSeat: WorkTime
   /// Seats already running when the horizon starts.
