@@ -36,19 +36,32 @@ struct DeskShares {
 
 extension ChatDesk {
   func shares(
-    _ positions: Double, window: Double, unit: ReplyUnit, answerTime: Double
+    _ positions: Double, window: Double, unit: ReplyUnit, answerTime: Double,
+    by table: ReplyTable? = nil
   ) -> DeskShares {
+    let table = self.table(table, window: window, unit)
     let whole = positions.rounded(.down)
     let fraction = positions - whole
     func team(_ agents: Double) -> DeskShares {
-      shares(ofTeam: Int(agents), window: window, unit: unit, answerTime: answerTime)
+      shares(
+        ofTeam: Int(agents), window: window, unit: unit, answerTime: answerTime, by: table)
     }
     let least = team(whole)
     return fraction > 0 ? least.mixed(with: team(whole + 1), fraction: fraction) : least
   }
 
+  /// The table that answers for this desk: `given` where it is one of it.
+  func table(_ given: ReplyTable?, window: Double, _ unit: ReplyUnit) -> ReplyTable? {
+    guard let concurrency else { return nil }
+    let window = max(0, window)
+    if let given, given.isFor(dialogue, concurrency, window: window, unit) { return given }
+    return ReplyTable(dialogue, concurrency: concurrency, window: window, unit)
+  }
+
+  /// The shares of a team; `table` is that of this desk, `nil` where every session is assigned at
+  /// once.
   func shares(
-    ofTeam agents: Int, window: Double, unit: ReplyUnit, answerTime: Double
+    ofTeam agents: Int, window: Double, unit: ReplyUnit, answerTime: Double, by table: ReplyTable?
   ) -> DeskShares {
     guard rate > 0 else { return DeskShares(chat: ChatShares(line: .idle)) }
     let window = max(0, window)
@@ -69,8 +82,10 @@ extension ChatDesk {
       within: window)
     let shrink = exp(-line.logScale)
     let whole = states.before * shrink + states.full * line.total
-    let replies = LevelReplies(
-      dialogue, states, full: states.full * line.total, shrink: shrink, window: window, unit)
+    let table =
+      table ?? ReplyTable(dialogue, concurrency: most, window: window, unit, isAssignedAtOnce: true)
+    let replies = MeanReplies(
+      table, states, full: states.full * line.total, shrink: shrink)
     var shares = DeskShares(chat: chat)
     shares.answered = 1 - chat.line.leaves
     shares.later = shares.answered * (dialogue.rounds - 1)
@@ -78,19 +93,19 @@ extension ChatDesk {
     var firstSeconds = 0.0
     for level in 0..<most where states.finding[level] > 0 {
       let weight = states.finding[level] * shrink / whole
-      firstInTime += weight * (1 - replies.late[level + 1])
-      firstSeconds += weight * replies.seconds[level + 1]
+      firstInTime += weight * (1 - table.late[level + 1])
+      firstSeconds += weight * table.seconds[level + 1]
     }
     let waited = states.full / whole
     if concurrency != nil, waited > 0 {
-      firstInTime += waited * servedInTime(rates, agents, queue.leaving, window, unit)
+      firstInTime += waited * servedInTime(Double(agents) * rates[most], queue.leaving, table)
       firstSeconds +=
-        chat.line.answeredWait + (chat.line.waits - chat.line.leaves) * replies.seconds[most]
+        chat.line.answeredWait + (chat.line.waits - chat.line.leaves) * table.seconds[most]
     }
     shares.firstInTime = min(1, firstInTime)
     shares.firstSeconds = firstSeconds
-    shares.laterInTime = shares.later * (1 - replies.meanLate)
-    shares.laterSeconds = shares.later * replies.meanSeconds
+    shares.laterInTime = shares.later * (1 - replies.late)
+    shares.laterSeconds = shares.later * replies.seconds
     return shares
   }
 
@@ -111,69 +126,42 @@ extension ChatDesk {
   /// Σ r_k P(assigned and replied to within the window | k waiting): the wait in the line, then the
   /// reply of an agent with all other places taken; by cells of the wait.
   private func servedInTime(
-    _ rates: [Double], _ agents: Int, _ leaving: Double, _ window: Double, _ unit: ReplyUnit
+    _ capacity: Double, _ leaving: Double, _ table: ReplyTable
   ) -> Double {
-    let most = rates.count - 1
-    let ahead = RoundsAhead(dialogue, others: most - 1)
-    func reply(within time: Double) -> Double {
-      1 - ahead.mean(of: ReplyDelays(dialogue, beyond: time, upTo: most - 1).late(unit))
-    }
-    func assigned(within time: Double) -> Double {
-      WaitingLine(
-        rate: rate, capacity: Double(agents) * rates[most], leaving: leaving, within: time
-      ).servedInTime
-    }
-    let cells = 64
+    let cells = ReplyTable.cells
+    let assigned = WaitingLine.servedInTime(
+      rate: rate, capacity: capacity, leaving: leaving,
+      within: (0...cells).map { table.window * Double($0) / Double(cells) })
     var sum = 0.0
-    var before = assigned(within: 0)
-    var replied = reply(within: window)
     for cell in 1...cells {
-      let time = window * Double(cell) / Double(cells)
-      let after = assigned(within: time)
-      let next = reply(within: window - time)
-      sum += (after - before) * (replied + next) / 2
-      (before, replied) = (after, next)
+      let replied = table.lastReplies[cell - 1] + table.lastReplies[cell]
+      sum += (assigned[cell] - assigned[cell - 1]) * replied / 2
     }
     return sum
   }
 }
 
-/// How late replies are by the number of sessions of an agent, and on average.
-private struct LevelReplies {
-  /// P(late) and the mean seconds to a reply with 0, 1, 2, … sessions.
-  private(set) var late: [Double]
-  private(set) var seconds: [Double]
-  /// The means over all replies.
-  private(set) var meanLate = 0.0
-  private(set) var meanSeconds = 0.0
+/// How late replies are on average, and how long they take.
+private struct MeanReplies {
+  private(set) var late = 0.0
+  private(set) var seconds = 0.0
 
-  init(
-    _ dialogue: ChatDialogue, _ states: ChatStates, full: Double, shrink: Double, window: Double,
-    _ unit: ReplyUnit
-  ) {
+  init(_ table: ReplyTable, _ states: ChatStates, full: Double, shrink: Double) {
     let most = states.holding.count - 1
-    late = Array(repeating: 0, count: most + 1)
-    seconds = late
-    let delays = ReplyDelays(dialogue, beyond: window, upTo: most - 1).late(unit)
-    let own = unit == .round ? dialogue.messageSeconds : dialogue.roundSeconds
     var replies = 0.0
     for sessions in 1...most {
       // The agents with so many sessions, and with them the replies they give.
       var agents = states.holding[sessions] * shrink
       if sessions == most { agents += full * Double(states.agents) }
-      let found = states.finding[sessions - 1]
-      guard agents > 0 || found > 0 || sessions == most else { continue }
-      let ahead = RoundsAhead(dialogue, others: sessions - 1)
-      late[sessions] = min(1, ahead.mean(of: delays))
-      seconds[sessions] = ahead.mean * dialogue.roundSeconds + own
-      let weight = agents * dialogue.roundRate(holding: sessions)
+      guard agents > 0 else { continue }
+      let weight = agents * table.roundRates[sessions]
       replies += weight
-      meanLate += weight * late[sessions]
-      meanSeconds += weight * seconds[sessions]
+      late += weight * table.late[sessions]
+      seconds += weight * table.seconds[sessions]
     }
     if replies > 0 {
-      meanLate = min(1, meanLate / replies)
-      meanSeconds /= replies
+      late = min(1, late / replies)
+      seconds /= replies
     }
   }
 }

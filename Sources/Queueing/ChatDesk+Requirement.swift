@@ -23,18 +23,22 @@ public struct ChatDeskRequirement: Sendable, Hashable, Codable {
 }
 
 extension ChatDesk {
-  /// The fewest positions, fractions included, with which the reply rate meets `target`.
+  /// The fewest positions, fractions included, with which the reply rate meets `target`; a `table` of
+  /// the same dialogue, concurrency and window saves work.
   ///
   /// Throws when not even an agent with a single session meets it.
-  public func positions(meeting target: ReplyTarget) throws(UnreachableReplies) -> Positions {
+  public func positions(
+    meeting target: ReplyTarget, by table: ReplyTable? = nil
+  ) throws(UnreachableReplies) -> Positions {
     guard rate > 0, target.share.value > 0 else { return .zero }
     let best = dialogue.replies(holding: 1, within: target.window).inTime(per: target.unit)
     guard target.share.value < best.value * (1 - 1e-12) else {
       throw UnreachableReplies(target: target, best: best)
     }
     let window = target.window.inSeconds
+    let table = self.table(table, window: window, target.unit)
     func team(_ agents: Int) -> DeskShares {
-      shares(ofTeam: agents, window: window, unit: target.unit, answerTime: 0)
+      shares(ofTeam: agents, window: window, unit: target.unit, answerTime: 0, by: table)
     }
     let load = rate * dialogue.rounds * dialogue.roundSeconds
     let guess = Int(min(ChatQueue.mostPositions / 2, load * 1.1)) + 1

@@ -59,14 +59,14 @@ public struct ChatDesk: Sendable, Hashable {
   }
 
   /// What `positions` achieve: the line, with service levels of `answerTime`, and the replies, with
-  /// shares of `window`.
+  /// shares of `window`; a `table` of the same dialogue, concurrency and window saves work.
   public func performance(
     with positions: Positions, within window: Duration, per unit: ReplyUnit,
-    answerTime: Duration = .zero
+    answerTime: Duration = .zero, by table: ReplyTable? = nil
   ) -> ChatDeskPerformance {
     let count = ChatQueue.counted(positions.value)
     let shares = shares(
-      count, window: window.inSeconds, unit: unit, answerTime: answerTime.inSeconds)
+      count, window: window.inSeconds, unit: unit, answerTime: answerTime.inSeconds, by: table)
     let chat = shares.chat
     return ChatDeskPerformance(
       line: ServicePerformance(

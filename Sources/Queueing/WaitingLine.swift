@@ -77,6 +77,49 @@ struct WaitingLine {
     }
   }
 
+  /// Σ r_k P(served within T | k), over the line's scale, for each T of `times`; as a line for each
+  /// has it, in one pass over the states.
+  static func servedInTime(
+    rate: Double, capacity: Double, leaving: Double, within times: [Double]
+  ) -> [Double] {
+    func each() -> [Double] {
+      times.map {
+        WaitingLine(rate: rate, capacity: capacity, leaving: leaving, within: $0).servedInTime
+      }
+    }
+    guard leaving > 0, rate - capacity <= mostTerms * leaving else { return each() }
+    let c = capacity / leaving
+    let left = times.map { -expm1(-leaving * $0) }
+    var late = times.map { BetaSum(log: -capacity * $0 - leaving * $0) }
+    var served = times.map { _ in 0.0 }
+    var weight = 1.0
+    var total = 0.0
+    var k = 0.0
+    var isLast = false
+    while !isLast {
+      let serves = weight * (c / (c + k + 1))
+      total += weight
+      // A line far longer than full has a scale of its own.
+      if total > large { return each() }
+      k += 1
+      let ratio = rate / (capacity + k * leaving)
+      weight *= ratio
+      isLast = weight * (k + 1) < 1e-18 * (1 - ratio) * (1 - ratio) * total && ratio < 1
+      isLast = isLast || weight == 0
+      let growth = (c + k) / k
+      late.withUnsafeMutableBufferPointer { late in
+        served.withUnsafeMutableBufferPointer { served in
+          // A place that surely comes free too late stays so however many more wait.
+          for index in late.indices where late[index].sum < 1 {
+            served[index] += serves * (1 - late[index].sum)
+            late[index].advance(by: left[index] * growth)
+          }
+        }
+      }
+    }
+    return served
+  }
+
   /// The line of millions who wait: nobody is ever answered at once, and the wait is normal with mean
   /// w = ln(λ/C)/θ and variance 1/(θ C) (the limit of the sums; Whitt, "Fluid models for multiserver
   /// queues with abandonments", 2006, for the mean). Its relative deviation is below 10⁻³.

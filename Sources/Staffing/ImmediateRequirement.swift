@@ -32,6 +32,7 @@ struct ImmediateRequirement {
 
   /// Different loads up to which chats worked message by message are reckoned for each.
   private static let mostExactLoads = 300
+  private static let rounding = "loads rounded up by at most 2 %"
 
   private struct Key: Hashable {
     let load: Double
@@ -46,7 +47,9 @@ struct ImmediateRequirement {
   init(_ demand: SlotDemand) {
     self.demand = demand
     model = StaffedQueue(demand.queue, maximumOccupancy: demand.maximumOccupancy)
-    tiers = QueueTiers(demand.queue, patience: model.patience)
+    // Without a line nobody is answered before another.
+    tiers =
+      model.isAssignedAtOnce ? nil : QueueTiers(demand.queue, patience: model.patience)
   }
 
   var requirement: QueueRequirement { sized(weeks: []).requirement }
@@ -102,8 +105,10 @@ struct ImmediateRequirement {
       }
       replyRate.append(need.replyRate)
     }
+    let rounding = isStepped ? Self.rounding : nil
+    let both = tiers != nil && model.replies?.target != nil ? "replies promised for all alike" : nil
     let requirement = QueueRequirement(
-      queue: demand.queue.id, method: [model.method, tiers?.words].joined(),
+      queue: demand.queue.id, method: [model.method, tiers?.words, both, rounding].joined(),
       volume: demand.volume.map { ContactVolume($0) }, load: load, positions: positions,
       driver: driver, serviceLevel: serviceLevel, occupancy: occupancy, replyRate: replyRate,
       detail: RequirementDetail(tiers: tiers.map { sums.services($0.tiers) } ?? []))

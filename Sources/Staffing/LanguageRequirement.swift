@@ -97,6 +97,24 @@ struct LanguageRequirement {
   }
 }
 
+extension QueueRequirement {
+  /// Says of work that can wait, or of calls that we place, that its languages need no more people
+  /// apart than together: it is spread evenly whoever does it, so that the teams' positions sum up.
+  mutating func note(languages demand: SlotDemand) {
+    let languages = demand.queue.staffing.languages.filter { $0.share > .zero }
+    guard languages.count > 1 else { return }
+    let hours = WorkTime(
+      hours: zip(demand.slots, positions).reduce(0) {
+        $0 + Double($1.0.minutes) / 60 * $1.1.value
+      })
+    detail.languages = LanguageSplit(languages: languages, apart: hours, together: hours)
+    let names = languages.map { "\($0.language) \(Text.percent($0.share.value))" }
+    note([
+      "a team for each language (\(names.joined(separator: ", "))): no more hours than one team"
+    ])
+  }
+}
+
 extension TierService.Week {
   /// The same week of several teams.
   fileprivate init(adding weeks: [TierService.Week]) {

@@ -6,9 +6,8 @@ internal import Units
 /// The queues of one pool over the horizon: what they need together, slot by slot.
 ///
 /// Work is not moved between slots: outbound work fills the quiet of its own slot. A slot in which
-/// the pool's open queues are open for different parts of it stays apart, and so does a pool with a
-/// queue of several languages, or of chats worked message by message. Customers of all tiers count
-/// alike: the promise is kept for everybody.
+/// the pool's open queues are open for different parts of it stays apart, and so does a pool with an
+/// obstacle (``QueuePool/obstacle(among:)``), in every slot.
 struct PooledQueues {
   private struct Key: Hashable {
     let numbers: [Double]
@@ -19,6 +18,7 @@ struct PooledQueues {
   private let requirements: [QueueRequirement]
   private let staffed: [StaffedQueue]
   private let loads: [[Double]]
+  private let obstacle: QueuePool.Obstacle?
 
   /// A pool; `demands` and `requirements` are those of its queues, in its order.
   init(_ pool: QueuePool, _ demands: [SlotDemand], _ requirements: [QueueRequirement]) {
@@ -31,6 +31,7 @@ struct PooledQueues {
     self.pool = pool
     self.demands = demands
     self.requirements = requirements
+    obstacle = pool.obstacle(among: demands.map(\.queue))
     staffed = demands.map { StaffedQueue($0.queue, maximumOccupancy: $0.maximumOccupancy) }
     loads = demands.map { demand in
       guard demand.queue.channel.isImmediate else { return [] }
@@ -86,6 +87,9 @@ struct PooledQueues {
   }
 
   private var method: String {
+    if let obstacle {
+      return "each queue by itself: \(obstacle.words), which is not reckoned in a pool"
+    }
     let words =
       switch pool.order {
       case .shared: "one queue of the summed load"
@@ -104,10 +108,7 @@ struct PooledQueues {
     in slot: Int, notAbove sum: Double, _ cache: inout [Key: PooledTeam.Need?]
   ) -> (need: PooledTeam.Need, open: Double, members: [Int])? {
     let active = demands.indices.filter { requirements[$0].positions[slot] > .zero }
-    // No model of a pool knows replies.
-    guard !staffed.contains(where: { $0.replies != nil || $0.isAssignedAtOnce }) else { return nil }
-    // Agents of one language cannot stand in for those of another.
-    guard !demands.contains(where: { $0.queue.staffing.languages.count > 1 }) else { return nil }
+    guard obstacle == nil else { return nil }
     guard active.count > 1, let open = active.first.map({ demands[$0].openShares[slot] }), open > 0,
       active.allSatisfy({ demands[$0].openShares[slot] == open })
     else { return nil }
@@ -194,11 +195,6 @@ private struct PooledQueue {
     guard isChanged else { return requirement }
     var pooled = requirement
     pooled.method += "; pooled in \(name)"
-    if !pooled.detail.tiers.isEmpty {
-      // What each tier got by itself is not what it gets here.
-      pooled.detail.tiers = []
-      pooled.method += ", customers of all priorities alike"
-    }
     pooled.positions = positions
     pooled.driver = driver
     pooled.serviceLevel = serviceLevel

@@ -24,6 +24,8 @@ struct ReplyDesk {
   private let robot: RobotReplies?
   /// Replies that customers ask of people in a chat.
   private let asked: Double
+  /// How late replies are at the queue's own handle time; `nil` where none are promised.
+  private let table: ReplyTable?
 
   /// `nil` for a queue whose messages are not known.
   init?(_ queue: Queue, patience: Duration?, conditions: ServiceConditions) {
@@ -49,6 +51,12 @@ struct ReplyDesk {
         ReplyTarget(share, within: promise.within, per: unit), dialogue)
     } else {
       target = nil
+    }
+    table = promise.flatMap { promise in
+      ChatDesk(
+        volume: .zero, during: .seconds(1), dialogue: dialogue,
+        concurrency: work.immediateAssignment ? nil : max(1, queue.channel.concurrency)
+      ).replyTable(within: promise.within, per: promise.unit == .message ? .message : .round)
     }
     firstReply =
       isImmediate
@@ -98,15 +106,16 @@ struct ReplyDesk {
   private func isMet(_ target: ReplyTarget, by positions: Double, _ desk: ChatDesk) -> Bool {
     guard positions > 0, variation == 0 else { return false }
     let replies = desk.performance(
-      with: Positions(positions), within: target.window, per: target.unit)
+      with: Positions(positions), within: target.window, per: target.unit, by: table)
     return replies.repliesInTime >= target.share
   }
 
   private func fewest(_ desk: ChatDesk, _ target: ReplyTarget, isFirst: Bool) -> Double {
-    if !isFirst, variation == 0, let positions = try? desk.positions(meeting: target) {
+    if !isFirst, variation == 0, let positions = try? desk.positions(meeting: target, by: table) {
       return positions.value
     }
-    let service = RepliedChats(desk: desk, unit: target.unit, countsFirstOnly: isFirst)
+    let service = RepliedChats(
+      desk: desk, unit: target.unit, countsFirstOnly: isFirst, table: table)
     let conditions = ServiceConditions(serviceLevel: target.share, within: target.window)
     let required =
       variation > 0
@@ -125,7 +134,8 @@ struct ReplyDesk {
     guard rate > 0 else { return (promise == nil ? nil : .whole, .whole, .zero) }
     let desk = desk(rate, handleSeconds)
     func service(_ target: ReplyTarget, isFirst: Bool) -> Share {
-      let service = RepliedChats(desk: desk, unit: target.unit, countsFirstOnly: isFirst)
+      let service = RepliedChats(
+        desk: desk, unit: target.unit, countsFirstOnly: isFirst, table: table)
       let performance =
         variation > 0
         ? UncertainLoad(service, variation: variation)
@@ -248,6 +258,7 @@ private struct RepliedChats: ServiceModel {
   let desk: ChatDesk
   let unit: ReplyUnit
   let countsFirstOnly: Bool
+  let table: ReplyTable?
   /// The desk's own rate and times count, in multiples of these.
   var volumeFactor = 1.0
   var timeFactor = 1.0
@@ -264,7 +275,8 @@ private struct RepliedChats: ServiceModel {
   func performance(
     with positions: Positions, within answerTime: Duration
   ) -> ServicePerformance {
-    let performance = current.performance(with: positions, within: answerTime, per: unit)
+    let performance = current.performance(
+      with: positions, within: answerTime, per: unit, by: table)
     var line = performance.line
     line.answerTime = answerTime
     line.serviceLevels = ServiceLevels(

@@ -98,9 +98,7 @@ struct StaffedQueue {
     case .finiteBuffer(let places): text = "finite buffer of \(places) places"
     }
     if let patience { text += ", patience \(Text.time(patience))" }
-    if queue.staffing.redial > .zero {
-      text += ", \(Text.percent(queue.staffing.redial.value)) of those who left call again"
-    }
+    if redial > 0 { text += ", \(Text.percent(redial)) of those who left call again" }
     if chatTimes != nil {
       text = "chat of up to \(Int(concurrency)) at once, slower the more are held"
       if let patience { text += ", patience \(Text.time(patience))" }
@@ -115,6 +113,9 @@ struct StaffedQueue {
       ? ", each interval by its mean rate" : ", the interval's largest offered load"
     if isAssignedAtOnce {
       text = "every chat is given to an agent at once"
+      if let variation = queue.staffing.arrivalUncertainty, variation > .zero, replies != nil {
+        text += ", rate uncertain by \(Text.percent(variation.value))"
+      }
       if replies?.firstReply != nil { text += ", its answer is the first reply" }
     }
     return text + promise + (replies?.words.map { "; \($0)" } ?? "")
@@ -122,20 +123,23 @@ struct StaffedQueue {
 
   private var promise: String {
     var text = ""
-    if let level = conditions.serviceLevel {
+    if let level = conditions.serviceLevel, !isAssignedAtOnce || replies?.firstReply != nil {
       text += ", \(Text.percent(isWhole ? 1 : level.value)) \(conditions.definition.words) within "
       text += Text.time(conditions.answerTime)
       if isWhole { text += " (nobody can promise 100 %: sized for 99.99 %)" }
     }
+    // Where there is no line, nothing else is reckoned.
+    guard !isAssignedAtOnce else { return text + occupancyPromise }
     if let wait = conditions.averageSpeedOfAnswer { text += ", mean wait \(Text.time(wait))" }
     if let left = conditions.abandonment { text += ", at most \(Text.percent(left.value)) leave" }
     if let most = conditions.waitPercentile {
       text += ", \(Text.percent(most.share.value)) wait at most \(Text.time(most.wait))"
     }
-    if let cap = conditions.maximumOccupancy {
-      text += ", occupancy at most \(Text.percent(cap.value))"
-    }
-    return text
+    return text + occupancyPromise
+  }
+
+  private var occupancyPromise: String {
+    conditions.maximumOccupancy.map { ", occupancy at most \(Text.percent($0.value))" } ?? ""
   }
 }
 

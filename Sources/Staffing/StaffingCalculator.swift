@@ -45,8 +45,10 @@ public struct StaffingCalculator: Sendable {
     let loop = RecontactLoop(demands, slotLength: grid.slotLength.duration)
     let sized = loop.sized { index, demand in
       var own = size(demand, weeks: weeks, slotsOfWeeks: slotsOfWeeks)
+      if let campaign = campaigns[index] { own = campaign.added(to: own, of: demand) }
+      if !demand.queue.channel.isImmediate { own.requirement.note(languages: demand) }
       own.requirement.note(demand.notes)
-      return campaigns[index]?.added(to: own, of: demand) ?? own
+      return own
     }
     return StaffingRequirement(grid: grid, queues: sized.map(\.requirement))
       .pooled(scenario.pools, demands)

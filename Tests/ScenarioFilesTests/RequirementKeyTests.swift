@@ -43,14 +43,15 @@ struct RequirementKeyTests {
       """
           requirement: { method: finite-buffer, waiting-places: 40, interval: sipp }
           arrival-uncertainty: 12 %
-          redial: 40 %
 
       """
     ).staffing
     #expect(staffing.model == .finiteBuffer(waitingPlaces: 40))
     #expect(staffing.intervalMethod == .stationary)
     #expect(staffing.arrivalUncertainty == .percent(12))
-    #expect(staffing.redial == .percent(40))
+    let redials = try RequirementKeyTests.hotline("    redial: 40 %\n").staffing
+    #expect(redials.redial == .percent(40))
+    #expect(redials.model == .erlangA)
   }
 
   @Test("Every condition of the service; a level is not needed where others are promised")
@@ -85,24 +86,26 @@ struct RequirementKeyTests {
     #expect(mean.staffing.conditions == WaitConditions(averageSpeedOfAnswer: .seconds(20)))
   }
 
-  @Test("Chats: handle times by chats held, messages, a reply target in its hours, assignment")
+  @Test("Chats: messages, a reply target in its hours, assignment; handle times by chats held")
   func chats() throws {
     let queue = try RequirementKeyTests.chat(
       """
-          handle-time-by-chats: [200 s, 230 s, 285 s]
-          messages: { rounds: 6, think-time: 45 s, reply-time: 20 s }
+          messages: { rounds: 6, think-time: 30 s, reply-time: 12 s }
           immediate-assignment: yes
 
       """,
       service:
         "reply-rate: { share: 90 %, within: 3 min, per: message, hours: \"09:00-21:00\" }")
     let chat = try #require(queue.staffing.chat)
-    #expect(chat.handleTimes == [.seconds(200), .seconds(230), .seconds(285)])
+    #expect(chat.handleTimes.isEmpty)
     #expect(
       chat.messages
         == ChatMessages(
-          rounds: 6, messagesPerRound: 1, thinkTime: .seconds(45), replyTime: .seconds(20)))
+          rounds: 6, messagesPerRound: 1, thinkTime: .seconds(30), replyTime: .seconds(12)))
     #expect(chat.immediateAssignment)
+    let times = try RequirementKeyTests.chat(
+      "    handle-time-by-chats: [200 s, 230 s, 285 s]\n")
+    #expect(times.staffing.chat?.handleTimes == [.seconds(200), .seconds(230), .seconds(285)])
     let target = try #require(chat.replyTarget)
     #expect(target.unit == .message)
     #expect(target.within == .seconds(180))
@@ -122,7 +125,7 @@ struct RequirementKeyTests {
               delivery: { share: 60 %, containment: 70 %, hand-over: 20 % }
               refund: { share: 40 %, containment: 10 %, hand-over: 90 % }
             replies-per-contact: 4
-            replies-count: yes
+            replies-count: no
 
       """
     ).staffing
@@ -130,7 +133,7 @@ struct RequirementKeyTests {
     #expect(robot.intents.map(\.id.rawValue) == ["delivery", "refund"])
     // 0.6 × 0.2 + 0.4 × 0.9
     #expect(abs(robot.handOver.value - 0.48) < 1e-12)
-    #expect(robot.repliesCount)
+    #expect(!robot.repliesCount)
     #expect(robot.repliesPerContact == 4)
   }
 

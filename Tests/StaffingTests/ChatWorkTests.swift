@@ -106,6 +106,47 @@ struct ChatWorkTests {
     #expect(abs(requirement.occupancy[20].value - 0.8) < 1e-9)
   }
 
+  @Test("Chats at once: what no line reckons is not in the method")
+  func methodAtOnce() throws {
+    var fixture = Fixture()
+    fixture.channel = .chat(concurrency: 4)
+    fixture.patience = .seconds(60)
+    fixture.staffing = QueueStaffing(
+      model: .erlangA,
+      conditions: WaitConditions(
+        level: .init(Share(0.8), within: .seconds(30)), averageSpeedOfAnswer: .seconds(20),
+        abandonment: .percent(5), waitPercentile: .init(.percent(95), within: .seconds(60))),
+      redial: .percent(40), chat: ChatWork(immediateAssignment: true))
+    #expect(
+      try fixture.requirement { _ in 100 }.method
+        == "every chat is given to an agent at once, occupancy at most 100 %")
+  }
+
+  // The loads are all different: 336 slots of 10 to 43.5 chats.
+  @Test(
+    "With more than 300 loads of chats by messages, loads rise by at most 2 %, and that is said")
+  func roundedLoads() throws {
+    var fixture = singleRound()
+    fixture.staffing?.intervalMethod = .stationary
+    let words = "; loads rounded up by at most 2 %"
+    let start = try parsed(fixture.scenario().grid.slots.first?.startInstant)
+    let many = try fixture.requirement { 10 + Double(($0.startInstant - start) / 1800) / 10 }
+    #expect(many.method.hasSuffix(words))
+    for slot in [3, 47, 200, 335] {
+      let volume = 10 + Double(slot) / 10
+      let exact = try fixture.requirement { _ in volume }
+      let more = try fixture.requirement { _ in volume * 1.02 }
+      #expect(!exact.method.contains(words))
+      #expect(many.positions[slot].value >= exact.positions[slot].value * (1 - 1e-9))
+      #expect(many.positions[slot].value <= more.positions[slot].value * (1 + 1e-9))
+    }
+    // One slot fewer than there may be loads.
+    let few = try fixture.requirement {
+      10 + Double(min(299, ($0.startInstant - start) / 1800)) / 10
+    }
+    #expect(!few.method.contains(words))
+  }
+
   @Test("Outside the hours that count the replies ask for nobody")
   func hours() throws {
     let fixture = singleRound(hours: try .on(Weekday.allCases, "08:00", "23:00"))

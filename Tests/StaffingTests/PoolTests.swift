@@ -19,14 +19,20 @@ struct PoolTests {
     var target = ServiceTarget.answered(share: .percent(80), within: .seconds(20))
     var patience: Double?
     var minimum = 0.0
+    var staffing: ((QueueStaffing) -> QueueStaffing)?
 
     var queue: Scenarios.Queue {
+      guard let staffing else { return queue(nil) }
+      return queue(staffing(queue(nil).staffing))
+    }
+
+    private func queue(_ staffing: QueueStaffing?) -> Scenarios.Queue {
       Scenarios.Queue(
         id: Scenarios.Queue.ID(id), name: id, channel: channel, openingHours: .always,
         target: target,
         maximumOccupancy: .whole, patience: patience.map { .seconds($0) },
         handleTime: .seconds(seconds), minimumPositions: Positions(minimum),
-        demand: Fixture().demand, lostContactPrice: .zero)
+        demand: Fixture().demand, lostContactPrice: .zero, staffing: staffing)
     }
   }
 
@@ -195,6 +201,64 @@ struct PoolTests {
       #expect(zip(pool.positions, pool.separate).allSatisfy { $0 <= $1 })
       #expect(pool.positions.allSatisfy { $0.value.isFinite && $0 > .zero })
     }
+  }
+
+  @Test(
+    "What no model of the pool knows keeps it apart, and is said", arguments: 0..<6)
+  func obstacles(number: Int) throws {
+    let tiers = [1, 2].map { priority in
+      QueueSegment(
+        id: QueueSegment.ID("tier-\(priority)"), name: "Tier", share: Share(0.5),
+        contactRate: .whole, patience: nil, lostContactPrice: .zero, priority: priority,
+        notice: nil)
+    }
+    let (order, change, words): (QueuePool.Order, (inout QueueStaffing) -> Void, String) =
+      switch number {
+      case 0: (.shared, { $0.segments = tiers }, "north answers some customers before others")
+      case 1:
+        (
+          .shared,
+          {
+            $0.languages = [
+              LanguageShare("zh", share: .percent(50)), LanguageShare("en", share: .percent(50)),
+            ]
+          },
+          "north is of several languages"
+        )
+      case 2:
+        (.shared, { $0.model = .finiteBuffer(waitingPlaces: 5) }, "north has few waiting places")
+      case 3: (.voiceFirst, { $0.redial = .percent(40) }, "those who left north dial again")
+      case 4:
+        (.voiceFirst, { $0.arrivalUncertainty = .percent(10) }, "the rate of north is uncertain")
+      default:
+        (
+          .shared, { $0.chat = ChatWork(handleTimes: [.seconds(180)]) },
+          "a chat of north takes longer"
+        )
+      }
+    let changed: (QueueStaffing) -> QueueStaffing = { staffing in
+      var other = staffing
+      change(&other)
+      return other
+    }
+    let works = [
+      Work(id: "north", contacts: 20, patience: 120, staffing: changed),
+      Work(
+        id: "south", channel: order == .shared ? .voice : .chat(concurrency: 2), contacts: 20,
+        patience: 120),
+    ]
+    let apart = try requirement(of: works, order, isPooled: false)
+    let together = try requirement(of: works, order)
+    let pool = try parsed(together.pools.first)
+    #expect(pool.method.hasPrefix("each queue by itself: \(words)"))
+    #expect(together.queues == apart.queues)
+    #expect(pool.saving.allSatisfy { $0 == .zero })
+    let plain = works.map { work in
+      var plain = work
+      plain.staffing = nil
+      return plain
+    }
+    #expect(try parsed(requirement(of: plain, order).pools.first).saving[noon] > .zero)
   }
 
   @Test("A requirement that was kept before there were pools is read, with none")

@@ -62,6 +62,26 @@ struct SegmentRequirementTests {
     #expect(mixed.detail.isEmpty)
   }
 
+  @Test("Work that can wait needs no more people by language, and says so")
+  func languagesOfCases() throws {
+    var fixture = Fixture()
+    fixture.channel = .deferred
+    fixture.target = .done(within: .seconds(86_400))
+    let one = try fixture.requirement { _ in 20 }
+    fixture.staffing = QueueStaffing(
+      languages: [
+        LanguageShare("zh", share: .percent(70)), LanguageShare("en", share: .percent(30)),
+      ])
+    let two = try fixture.requirement { _ in 20 }
+    #expect(two.positions == one.positions)
+    let split = try parsed(two.detail.languages)
+    #expect(split.price == .zero)
+    #expect(split.apart.hours > 0)
+    #expect(
+      two.method.hasSuffix(
+        "a team for each language (zh 70 %, en 30 %): no more hours than one team"))
+  }
+
   @Test("Two languages of half the contacts are two teams of half the queue, and the price is said")
   func languages() throws {
     var fixture = Fixture()

@@ -43,6 +43,35 @@ extension StageText {
       "{0} of offered contacts answered within {1}", "{0} 的进线在 {1} 内接起", ofNumbers: true),
     StageText("occupancy at most {0}", "占用率不超过 {0}"),
     StageText("pooled in {0}", "在“{0}”内合并应答"),
+    StageText("loads rounded up by at most 2 %", "话务强度向上取整不超过 2 %"),
+    StageText("replies promised for all alike", "回复率对所有客户一视同仁"),
+    StageText(
+      "a team for each language ({0}): no more hours than one team",
+      "每种语言一个小组（{0}）：工时不多于一个小组"),
+    StageText("each queue by itself: {0}", "各队列单独计算：{0*}"),
+    StageText(
+      "{0} is of several languages, which is not reckoned in a pool", "{0} 有多种语言，合并时无法计算"),
+    StageText(
+      "{0} answers some customers before others, which is not reckoned in a pool",
+      "{0} 有应答优先级，合并时无法计算"),
+    StageText(
+      "{0} is worked message by message, which is not reckoned in a pool",
+      "{0} 按消息计算，合并时无法计算"),
+    StageText(
+      "{0} gives every chat to an agent at once, which is not reckoned in a pool",
+      "{0} 的会话立即分配，合并时无法计算"),
+    StageText(
+      "those who left {0} dial again, which is not reckoned in a pool",
+      "{0} 的放弃者会重拨，合并时无法计算"),
+    StageText(
+      "the rate of {0} is uncertain, which is not reckoned in a pool",
+      "{0} 的进线率不确定，合并时无法计算"),
+    StageText(
+      "{0} has few waiting places, which is not reckoned in a pool",
+      "{0} 的排队位有限，合并时无法计算"),
+    StageText(
+      "a chat of {0} takes longer the more are held, which is not reckoned in a pool",
+      "{0} 的会话并发越多越慢，合并时无法计算"),
     StageText(
       "work spread evenly over the open time until it is due, {0} after it came",
       "工作在到期前的开放时间内均摊，时限为到达后 {0}"),

@@ -14,6 +14,7 @@ extension ScenarioDecoder {
         "service", "a reply rate needs to know the messages of a chat",
         hint: "write messages: { rounds: 6, think-time: 45 s, reply-time: 20 s }")
     }
+    if let messages { check(messages, reader, concurrency, queue.handleTime) }
     let times = handleTimes(reader, concurrency, queue.handleTime)
     let isImmediate = reader.flag("immediate-assignment")
     return ChatWork(
@@ -62,6 +63,36 @@ extension ScenarioDecoder {
     else { return nil }
     return ChatMessages(
       rounds: rounds, messagesPerRound: perRound, thinkTime: think, replyTime: reply)
+  }
+
+  /// Reports messages that cannot be written, or are not, within the handle time.
+  private func check(
+    _ messages: ChatMessages, _ reader: MapReader, _ concurrency: Int, _ handleTime: Duration
+  ) {
+    let held = Double(concurrency)
+    let written = held * messages.writingTime.inSeconds
+    let stated = handleTime.inSeconds
+    let chats = concurrency.counted("chat")
+    func text(_ seconds: Double) -> String {
+      QuantityText.text(seconds: Int64(min(1e9, seconds.rounded(.up))))
+    }
+    guard written <= stated else {
+      let alone = text(messages.writingTime.inSeconds)
+      reader.error(
+        "messages",
+        "an agent writes \(alone) in a chat, with \(chats) at once they take at least "
+          + "\(text(written)) each; the handle time is \(text(stated))",
+        hint: "write a longer handle-time, a shorter reply-time, fewer rounds or a smaller "
+          + "concurrency")
+      return
+    }
+    let expected = messages.length(beside: concurrency).inSeconds
+    guard stated < 0.8 * expected || stated > 1.5 * expected else { return }
+    log.warning(
+      at: reader.span("messages"), reader.pathText("messages"),
+      "by its messages a chat takes \(text(expected)) where an agent holds \(concurrency), the "
+        + "handle time is \(text(stated))",
+      hint: "let the two agree: replies are reckoned by the messages, the work by the handle time")
   }
 
   private func replyTarget(_ reader: MapReader) -> ReplyPromise? {

@@ -57,6 +57,12 @@ extension ScenarioDecoder {
         "reserve", "there are no outbound calls that could leave positions free",
         hint: "add an outbound queue, or leave it out")
     }
+    if let obstacle = pool.obstacle(among: queues) {
+      log.warning(
+        at: reader.span("queues"), reader.pathText("queues"),
+        "the pool saves nothing: \(obstacle.words), which is not reckoned in a pool",
+        hint: "its queues are sized each by itself; take that out, or the queue out of the pool")
+    }
   }
 
   // MARK: - Support roles

@@ -31,7 +31,7 @@ extension ScenarioDecoder {
     guard let hours, let promise, let occupancy, let minimum, let demand, let staffing else {
       return nil
     }
-    if promise.conditions.abandonment != nil, patience == nil {
+    if promise.conditions.abandonment != nil, patience == nil, !reader.hasPatientSegments {
       reader.map("service")?.error(
         "abandonment", "an abandonment is promised, but nobody leaves this queue",
         hint: "give it a patience, or take abandonment out")

@@ -31,16 +31,13 @@ extension ScenarioDecoder {
     guard let model, let redial, let notices, let escalations, let segments, let languages else {
       return nil
     }
-    if redial > .zero, queue.patience == nil, model == .erlangC, queue.channel.isImmediate {
-      log.warning(
-        at: reader.span("redial"), reader.pathText("redial"), "nobody leaves, so nobody redials",
-        hint: "give the queue a patience")
-    }
-    return QueueStaffing(
+    let staffing = QueueStaffing(
       model: model, intervalMethod: interval, conditions: queue.conditions,
       arrivalUncertainty: uncertainty, redial: redial,
       escalations: escalations, notices: notices, chat: chat, robot: robot, segments: segments,
       languages: languages)
+    checkCombinations(of: staffing, reader, queue)
+    return staffing
   }
 
   /// Reports what the queue's channel cannot have.
@@ -68,7 +65,8 @@ extension ScenarioDecoder {
   // MARK: - Model
 
   private func model(_ reader: MapReader, _ queue: QueueParts) -> RequirementModel? {
-    let standard: RequirementModel = queue.patience == nil ? .erlangC : .erlangA
+    let isLeft = queue.patience != nil || reader.hasPatientSegments
+    let standard: RequirementModel = isLeft ? .erlangA : .erlangC
     guard reader.has("requirement") else { return standard }
     guard let map = reader.map("requirement") else { return nil }
     let method = map.has("method") ? map.text("method") : standard.key
@@ -87,7 +85,7 @@ extension ScenarioDecoder {
       }
       return .erlangC
     case "erlang-a":
-      guard queue.patience != nil else {
+      guard isLeft else {
         map.error(
           "method", "erlang-a needs a patience",
           hint: "write patience: 90 s at the queue, or use erlang-c")

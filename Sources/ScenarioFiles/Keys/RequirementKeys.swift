@@ -12,7 +12,8 @@ let requirementKeys: [KeyDefinition] =
       example: "erlang-a"),
     optional(
       "queues.*.requirement.waiting-places", .count(0...100_000),
-      "With `finite-buffer`: how many can wait; others are turned away.", example: "40"),
+      "With `finite-buffer`: how many can wait; others are turned away. Without redials, priorities, "
+        + "`messages` and `handle-time-by-chats`.", example: "40"),
     optional(
       "queues.*.requirement.interval", .choice(IntervalMethod.allCases.map(\.rawValue)),
       default: "mol-max",
@@ -20,10 +21,12 @@ let requirementKeys: [KeyDefinition] =
         + "load, which lags behind the rate by the handle time, or each interval's mean by itself."),
     optional(
       "queues.*.arrival-uncertainty", .share(0...200),
-      "How unsure the rate of an interval is: its coefficient of variation.", example: "10 %"),
+      "How unsure the rate of an interval is: its coefficient of variation; without priorities.",
+      example: "10 %"),
     optional(
       "queues.*.redial", .share(0...100), default: "0 %",
-      "The probability that a customer who left, or was turned away, tries this queue again."),
+      "The probability that a customer who left tries this queue again; with `erlang-a`, without "
+        + "priorities, `messages` and `handle-time-by-chats`."),
     optional(
       "queues.*.escalates-to", .map(.reference("queue")),
       "The queues in which its contacts come back, such as calls after a failed chat."),
@@ -66,7 +69,9 @@ private let chatKeys: [KeyDefinition] = [
     "Chat: the length of a chat while the agent holds 1, 2, … of them, up to the concurrency; the "
       + "last is the handle time.",
     example: "[180 s, 195 s, 240 s]"),
-  optional("queues.*.messages", .mapping, "Chat: customer and agent write in turn."),
+  optional(
+    "queues.*.messages", .mapping,
+    "Chat: customer and agent write in turn; with a `reply-rate` or `immediate-assignment`."),
   required(
     "queues.*.messages.rounds", .count(1...500),
     "Rounds of a chat: a customer's turn and the reply to it.", example: "6"),
@@ -81,7 +86,8 @@ private let chatKeys: [KeyDefinition] = [
     "The mean time an agent works on one reply.", example: "20 s"),
   optional(
     "queues.*.immediate-assignment", .yesNo, default: "no",
-    "Chat: whether every chat is given to an agent at once, without a queue."),
+    "Chat: whether every chat is given to an agent at once, without a queue: `answered` is then the "
+      + "first reply, by `messages`."),
 ]
 
 private let robotKeys: [KeyDefinition] = [
@@ -106,7 +112,7 @@ private let robotKeys: [KeyDefinition] = [
     "Replies of the robot in a contact."),
   optional(
     "queues.*.robot.replies-count", .yesNo, default: "no",
-    "Whether its replies count in the reply rate; all of them are in time."),
+    "Whether its replies count in the reply rate, which is then needed; all of them are in time."),
 ]
 
 private let segmentKeys: [KeyDefinition] = [

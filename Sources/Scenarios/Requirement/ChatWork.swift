@@ -44,6 +44,26 @@ public struct ChatMessages: Sendable, Hashable, Codable {
   }
 }
 
+extension ChatMessages {
+  /// The time an agent works on the replies of one chat.
+  public var writingTime: Duration { replyTime * Double(rounds) * Double(messagesPerRound) }
+
+  /// The mean length of a chat where its agent always holds `chats`, at least 1: the rounds of
+  /// Palm's closed queue of one server (mean values after Reiser and Lavenberg, "Mean-value analysis
+  /// of closed multichain queuing networks", Journal of the ACM 27, 1980).
+  public func length(beside chats: Int) -> Duration {
+    let work = replyTime.inSeconds * Double(messagesPerRound)
+    let think = thinkTime.inSeconds
+    var waiting = 0.0
+    var response = work
+    for held in 1...min(10_000, max(1, chats)) {
+      response = work * (1 + waiting)
+      waiting = think + response > 0 ? Double(held) * response / (think + response) : 0
+    }
+    return .seconds(Double(rounds) * (think + response))
+  }
+}
+
 /// A share of replies within a time: the reply rate ("90 % within three minutes").
 public struct ReplyPromise: Sendable, Equatable, Codable {
   /// What is counted.
