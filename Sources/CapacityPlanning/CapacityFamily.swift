@@ -34,6 +34,8 @@ public enum CapacityFamily: String, Sendable, Hashable, Codable, CaseIterable {
   case endStrength = "end-strength"
   /// The budget.
   case budget
+  /// Decisions that the planner has taken.
+  case pin
   /// When hired people can first take contacts: not a row, for the lead is a bound.
   case lead
 }

@@ -124,7 +124,9 @@ struct CapacityIndex: Sendable {
 
   /// Weeks in which a minimum of seats is paid.
   var idleWeeks: [VendorWeek] {
-    vendorWeeks.filter { input.vendors[$0.vendor].floor(in: $0.week) > 0 }
+    vendorWeeks.filter {
+      input.vendors[$0.vendor].floor(in: $0.week) > 0 || input.paysSeats($0)
+    }
   }
 
   var commitmentMonths: [VendorMonth] {

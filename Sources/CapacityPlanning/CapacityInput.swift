@@ -9,10 +9,10 @@ internal import Units
 struct CapacityInput: Sendable {
   let scenario: Scenario
   let calendar: PlanCalendar
-  let staff: [StaffModel]
-  let vendors: [VendorModel]
+  var staff: [StaffModel]
+  var vendors: [VendorModel]
   /// Net hours a queue needs: `required[queue][week][bucket]`.
-  let required: [[[Double]]]
+  var required: [[[Double]]]
   /// Queues a group can work, as places in the scenario.
   let groupSkills: [[Int]]
   /// Queues a vendor can take.

@@ -42,6 +42,8 @@ public struct CapacityPlanner: Sendable {
     _ scenario: Scenario, requirement: StaffingRequirement
   ) throws(CapacityError) -> CapacityPlan {
     let program = CapacityProgram(scenario, requirement: requirement)
+    let impossible = program.impossiblePins
+    guard impossible.isEmpty else { throw .contradiction(impossible) }
     let search = CapacitySearch(
       program, solver: solver, options: options, onProgress: onProgress)
     let found = try search.run()

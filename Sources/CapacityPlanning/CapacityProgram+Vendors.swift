@@ -83,7 +83,7 @@ extension CapacityProgram {
   /// `Σ_q billed[v,q,w,ordinary] + idle[v,w] ≥ floor[v,w] · hoursPerSeat[v] · share[w,ordinary] ·
   /// active[v,m(w)]`: while a contract runs, its minimum of seats is paid, used or not.
   mutating func addVendorMinimum() {
-    for key in idle.keys {
+    for key in idle.keys where input.vendors[key.vendor].floor(in: key.week) > 0 {
       let month = VendorMonth(
         vendor: key.vendor, month: input.calendar.contractMonth[key.week])
       guard let runs = active.variable(for: month) else { continue }

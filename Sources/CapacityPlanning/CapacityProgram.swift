@@ -108,6 +108,7 @@ public struct CapacityProgram: Sendable {
     if families.contains(.outsourcing) { addOutsourcingLimits() }
     if families.contains(.cover) { addCover() }
     if families.contains(.endStrength) { addEndStrength() }
+    if families.contains(.pin) { addPins() }
     parts = objectiveParts()
     if families.contains(.budget) { addBudget() }
     program.objectiveName = "cost in \(input.scenario.currency.code)"

@@ -15,7 +15,7 @@ struct StaffModel: Sendable {
   /// The share that stays through the waves at the start of each week.
   let waveKeep: [Double]
   /// The weeks in which classes may start and still take contacts within the plan.
-  let classStarts: [Int]
+  private(set) var classStarts: [Int]
   /// Tenure since the first contact at which speed and hazard no longer change: the experienced
   /// pool begins here.
   let poolTenure: Int
@@ -39,6 +39,11 @@ struct StaffModel: Sendable {
         StaffModel.classStarts(of: hiring, in: weeks)
           .filter { $0 + hiring.trainingWeeks < weeks.count }
       } ?? []
+  }
+
+  /// Lets classes start in further weeks, whatever the rules say of them: those of a given plan.
+  mutating func admit(classesIn weeks: [Int]) {
+    classStarts = Set(classStarts).union(weeks.filter { (0..<weekCount).contains($0) }).sorted()
   }
 
   /// Weeks of training before the first contact.

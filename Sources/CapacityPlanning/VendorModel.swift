@@ -6,6 +6,9 @@ internal import Units
 struct VendorModel: Sendable {
   let vendor: Vendor
 
+  /// Seats by week that run whatever the terms say of them: those of a given plan.
+  var given: [Double] = []
+
   init(_ vendor: Vendor) { self.vendor = vendor }
 
   private var most: Double { max(0, vendor.maximumSeats.value) }
@@ -24,6 +27,11 @@ struct VendorModel: Sendable {
 
   /// The most seats that can run in `week`.
   func reach(in week: Int) -> Double {
+    max(reachByTerms(in: week), given.indices.contains(week) ? given[week] : 0)
+  }
+
+  /// The most seats that notice, ramp and the most seats allow in `week`.
+  func reachByTerms(in week: Int) -> Double {
     guard week >= vendor.noticeWeeks else { return initialSeats }
     let weeks = Double(week - max(0, vendor.noticeWeeks))
     let steady = initialSeats + ramp * (weeks + 1)

@@ -22,7 +22,7 @@ public struct Scenario: Sendable, Equatable, Codable {
   /// The days that are planned: whole weeks, half-open.
   public let horizon: DateRange
   /// The queues, in the order of the file.
-  public let queues: [Queue]
+  public package(set) var queues: [Queue]
   /// The sites, in the order of the file.
   public package(set) var sites: [Site]
   /// The staff groups, in the order of the file.
@@ -44,6 +44,8 @@ public struct Scenario: Sendable, Equatable, Codable {
   public let pools: [QueuePool]
   /// People whose number follows that of the agents, in the order of the file.
   public let supportRoles: [SupportRole]
+  /// Decisions that the planner has taken, in the order of the file.
+  public private(set) var pins: [PlanPin] = []
 
   /// A scenario; the scenario reader has checked every value.
   public init(
@@ -76,11 +78,16 @@ public struct Scenario: Sendable, Equatable, Codable {
 
   /// The scenario with other queues, in the order of its own.
   public func with(queues: [Queue]) -> Scenario {
-    Scenario(
-      id: id, name: name, question: question, currency: currency, timeZone: timeZone,
-      calendar: calendar, slotLength: slotLength, horizon: horizon, queues: queues, sites: sites,
-      staffGroups: staffGroups, vendors: vendors, events: events, policy: policy, shifts: shifts,
-      payRules: payRules, seed: seed, pools: pools, supportRoles: supportRoles)
+    var copy = self
+    copy.queues = queues
+    return copy
+  }
+
+  /// The scenario with other pins.
+  public func with(pins: [PlanPin]) -> Scenario {
+    var copy = self
+    copy.pins = pins
+    return copy
   }
 
   /// The days and intervals that are planned.
@@ -132,5 +139,6 @@ extension Scenario {
       seed: try values.decode(UInt64.self, forKey: .seed),
       pools: try values.decodeIfPresent([QueuePool].self, forKey: .pools) ?? [],
       supportRoles: try values.decodeIfPresent([SupportRole].self, forKey: .supportRoles) ?? [])
+    pins = try values.decodeIfPresent([PlanPin].self, forKey: .pins) ?? []
   }
 }

@@ -51,12 +51,27 @@ struct ConstraintFamilyTests {
 
   @Test(
     "Each family writes the rows it always wrote",
-    arguments: CapacityFamily.allCases.filter { $0 != .lead })
+    arguments: CapacityFamily.allCases.filter { $0 != .lead && $0 != .pin })
   func golden(family: CapacityFamily) throws {
     let fixture = try ConstraintFamilyTests.tiny()
     let input = CapacityInput(fixture.scenario, requirement: fixture.requirement)
     let program = CapacityProgram(input, families: [family]).program
     try Golden.expect(program.lpText, is: "\(family.rawValue).lp")
+  }
+
+  @Test("Pins are rows of their own, both sides of an equation apart")
+  func pins() throws {
+    let fixture = try ConstraintFamilyTests.tiny()
+    let texts = [
+      "hires.team.2026-06-22 = 2", "seats.desk.2026-06-29 >= 3", "overtime.team <= 4 h",
+      "contract.desk.2026-06 = no",
+    ]
+    let pins = try texts.map { try PlanPin($0, in: fixture.scenario) }
+    #expect(pins.map(\.description) == texts)
+    let input = CapacityInput(
+      fixture.scenario.with(pins: pins), requirement: fixture.requirement)
+    let program = CapacityProgram(input, families: [.pin]).program
+    try Golden.expect(program.lpText, is: "pin.lp")
   }
 
   @Test("The whole program has every family and nothing else")

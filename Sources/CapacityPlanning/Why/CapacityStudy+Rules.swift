@@ -1,0 +1,139 @@
+internal import LinearProgramming
+internal import Scenarios
+internal import Units
+
+// What rules and limits cost.
+extension CapacityStudy {
+  /// The rules of the scenario that cost anything in this plan, dearest first; of equal price in the
+  /// order of the scenario.
+  ///
+  /// - Parameters:
+  ///   - inFull: whether each of them is also priced by a plan made anew without it.
+  ///   - wanted: only these rules, those that cost nothing too; `nil` for all.
+  public func rulePrices(
+    inFull: Bool = false, of wanted: [CapacityRule]? = nil
+  ) throws(CapacityError) -> [RulePrice] {
+    let rules = wanted ?? CapacityRule.all(of: scenario)
+    let bound = try boundWeeks()
+    var prices: [RulePrice] = []
+    for rule in rules {
+      guard let price = try price(of: rule, bound: bound, inFull: inFull) else { continue }
+      if wanted != nil || price.saved > .zero || price.savedInFull ?? .zero > .zero {
+        prices.append(price)
+      }
+    }
+    return prices.enumerated().sorted {
+      $0.element.saved == $1.element.saved
+        ? $0.offset < $1.offset : $0.element.saved > $1.element.saved
+    }.map(\.element)
+  }
+
+  private func price(
+    of rule: CapacityRule, bound: [String: [Int]], inFull: Bool
+  ) throws(CapacityError) -> RulePrice? {
+    guard let other = scenario.without(rule) else { return nil }
+    let relaxed = CapacityProgram(other, requirement: requirement)
+    let solution = try solve(freeing: freedom(of: rule), of: relaxed)
+    let saved = solution.map { max(.zero, money(base.objective - $0.objective)) } ?? .zero
+    var full: Money?
+    if inFull {
+      let anew = try CapacityPlanner(solver: solver, options: options)
+        .plan(other, requirement: requirement)
+      full = max(.zero, money(base.objective - anew.solve.objective / input.scale))
+    }
+    guard saved > .zero || full ?? .zero > .zero else {
+      return RulePrice(rule: rule, saved: .zero, savedInFull: full, weeks: [])
+    }
+    var weeks = bound[rule.path] ?? []
+    if weeks.isEmpty, let solution {
+      let changes = WeekProfile(model, base).changes(to: WeekProfile(relaxed, solution))
+      weeks = changes.map(\.week)
+    }
+    return RulePrice(rule: rule, saved: saved, savedInFull: full, weeks: weeks)
+  }
+
+  /// The whole decisions that make use of a rule that is set aside.
+  private func freedom(of rule: CapacityRule) -> Freedom {
+    let groups = scenario.staffGroups
+    switch rule.kind {
+    case .recruitingLead, .classCalendar, .training, .ramp, .largestClass, .smallestClass,
+      .trainers:
+      return groups.firstIndex { $0.id.rawValue == rule.owner }.map { .group($0) } ?? .none
+    case .vendorNotice, .vendorRamp, .vendorMost, .vendorLeast, .vendorCommitment:
+      return scenario.vendors.firstIndex { $0.id.rawValue == rule.owner }.map { .vendor($0) }
+        ?? .none
+    case .outsourcing, .missionCritical, .outsourcingOverall:
+      return Freedom(vendors: Set(scenario.vendors.indices))
+    case .attrition, .overtimePerWeek, .overtimeTakeUp, .overtimePerMonth, .seats, .budget,
+      .endStrength:
+      return .none
+    }
+  }
+
+  /// The program of the shadow prices, solved: classes and contracts held, the people in a class
+  /// free.
+  private func priced() throws(CapacityError) -> Solution? {
+    let resolver = Resolver(solver: solver)
+    return try resolver.solve(model.holding(held, isFilled: false), from: base.basis)
+  }
+
+  /// The weeks in which the rows of each path have a price.
+  private func boundWeeks() throws(CapacityError) -> [String: [Int]] {
+    guard let prices = try priced() else { return [:] }
+    var weeks: [String: Set<Int>] = [:]
+    for row in model.rows where row.draft.relief != nil {
+      let dual = prices.shadowPrice(of: row.constraint) ?? 0
+      guard dual.magnitude * row.draft.perUnit * input.scale >= 1 else { continue }
+      weeks[row.draft.path, default: []].formUnion(row.draft.weeks)
+    }
+    return weeks.mapValues { $0.sorted() }
+  }
+
+  /// The dearest limits with what one more unit of each saves when the program is solved again.
+  ///
+  /// - Parameter most: how many limits are tried.
+  public func limitValues(most: Int = 20) throws(CapacityError) -> [LimitValue] {
+    guard let prices = try priced() else { return [] }
+    let limits = BindingReader(model, prices).all()
+    let rows = Dictionary(
+      model.rows.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var values: [LimitValue] = []
+    for limit in limits.prefix(max(0, most)) {
+      guard let row = rows[limit.constraint.name] else { continue }
+      let saved = try valueOfOneMore(row, prices: prices)
+      values.append(LimitValue(limit: limit.constraint, saved: saved))
+    }
+    return values
+  }
+
+  private func valueOfOneMore(
+    _ row: RowNote, prices: Solution
+  ) throws(CapacityError) -> Money {
+    let limits = model.program.limits(of: row.constraint)
+    let wider = Bounds(
+      lower: limits.lower - row.draft.perUnit, upper: limits.upper + row.draft.perUnit)
+    if row.draft.family == .trainers, case .group(let group) = row.draft.owner {
+      // One more class bound at that week, too: bounds of a class are its trainers.
+      let solution = try solve(freeing: .group(group)) { program in
+        program.setLimits(of: row.constraint, to: wider)
+        for week in row.draft.weeks {
+          guard let classes = model.classes.variable(for: GroupWeek(group: group, week: week)),
+            let hires = model.hires.variable(for: GroupWeek(group: group, week: week))
+          else { continue }
+          let most = Double(scenario.staffGroups[group].hiring?.maximumClassSize ?? 0)
+          if program.kind(of: classes) != .continuous {
+            let bound = program.bounds(of: classes).upper + 1
+            program.setBounds(of: classes, to: 0...bound)
+            program.setBounds(of: hires, to: 0...(bound * most))
+          }
+        }
+      }
+      return solution.map { max(.zero, money(base.objective - $0.objective)) } ?? .zero
+    }
+    var program = model.holding(held, isFilled: false)
+    program.setLimits(of: row.constraint, to: wider)
+    let resolver = Resolver(solver: solver)
+    let solution = try resolver.solve(program, from: prices.basis)
+    return solution.map { max(.zero, money(prices.objective - $0.objective)) } ?? .zero
+  }
+}

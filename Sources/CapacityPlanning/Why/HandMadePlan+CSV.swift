@@ -1,0 +1,159 @@
+internal import BusinessCalendar
+public import Scenarios
+internal import Units
+
+/// Why a file is no hand-made plan of a scenario.
+public struct HandMadePlanError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The line of the file, from 1.
+  public let line: Int
+  /// What is wrong.
+  public let reason: String
+  /// How to mend it.
+  public let hint: String
+
+  /// Line, reason and mend.
+  public var description: String { "line \(line): \(reason); \(hint)" }
+}
+
+extension HandMadePlan {
+  /// Reads a plan from CSV: a first column with a date of each week, then columns such as
+  /// `hires:wuhan`, `seats:changsha` or `overtime:wuhan`.
+  ///
+  /// Separated by commas, semicolons or tabs; a byte order mark, quotes and empty lines do not
+  /// matter; a group or vendor may be called by its id or its name; the kind may stand before or
+  /// after it, in English or Chinese. Several rows of one week are added up, weeks without a row have
+  /// nothing, columns without numbers such as a remark are refused by name.
+  ///
+  /// - Throws: ``HandMadePlanError`` with the line.
+  public init(csv: String, for scenario: Scenario) throws(HandMadePlanError) {
+    let weeks = scenario.grid.weeks
+    var text = csv.replacingCarriageReturns
+    if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let first = lines.firstIndex(where: { !$0.isBlank }) else {
+      throw HandMadePlanError(
+        line: 1, reason: "the file is empty",
+        hint: "start with a line such as week,hires:GROUP,seats:VENDOR,overtime:GROUP")
+    }
+    let separator = HandMadePlan.separator(of: lines[first])
+    let heading = HandMadePlan.cells(of: lines[first], separator)
+    var kinds: [(Kind, String)] = []
+    for cell in heading.dropFirst() {
+      guard let column = HandMadePlan.column(cell, of: scenario) else {
+        throw HandMadePlanError(
+          line: first + 1, reason: "the column “\(cell)” is none of this scenario’s",
+          hint: "columns are \(HandMadePlan.known(in: scenario))")
+      }
+      guard !kinds.contains(where: { $0 == column }) else {
+        throw HandMadePlanError(
+          line: first + 1, reason: "the column “\(cell)” is there twice", hint: "keep one of them")
+      }
+      kinds.append(column)
+    }
+    guard !kinds.isEmpty else {
+      throw HandMadePlanError(
+        line: first + 1, reason: "there is no column of decisions",
+        hint: "columns are \(HandMadePlan.known(in: scenario))")
+    }
+    var amounts = kinds.map { _ in [Double](repeating: 0, count: weeks.count) }
+    for (place, line) in lines.enumerated().dropFirst(first + 1) where !line.isBlank {
+      let cells = HandMadePlan.cells(of: line, separator)
+      guard let date = LocalDate(iso: cells[0]) else {
+        throw HandMadePlanError(
+          line: place + 1, reason: "“\(cells[0])” is no date",
+          hint: "write the week’s first day as 2026-11-09")
+      }
+      guard let week = weeks.firstIndex(where: { $0.contains(date) }) else {
+        throw HandMadePlanError(
+          line: place + 1, reason: "\(date) is not in the horizon",
+          hint: "its weeks run from \(scenario.horizon.start) to "
+            + "\(scenario.horizon.end.adding(days: -1))")
+      }
+      guard cells.count <= kinds.count + 1 else {
+        throw HandMadePlanError(
+          line: place + 1,
+          reason: "there are \(cells.count) cells under "
+            + "\(kinds.count + 1) headings", hint: "write numbers without separators of thousands")
+      }
+      for (column, cell) in cells.dropFirst().enumerated() where !cell.isBlank {
+        guard let number = Double(cell), number.isFinite, number >= 0, number <= 1e7 else {
+          throw HandMadePlanError(
+            line: place + 1, reason: "“\(cell)” under \(heading[column + 1]) is no amount",
+            hint: "write a number of 0 or more")
+        }
+        amounts[column][week] += number
+      }
+    }
+    self.init(
+      weeks: weeks.map(\.start),
+      columns: zip(kinds, amounts).map { Column($0.0, of: $0.1, $1) })
+  }
+
+  private static func separator(of heading: String) -> Character {
+    let candidates: [Character] = [",", ";", "\t"]
+    return candidates.max { first, second in
+      heading.count { $0 == first } < heading.count { $0 == second }
+    } ?? ","
+  }
+
+  /// The cells of a line; quotes may stand around a cell.
+  private static func cells(of line: String, _ separator: Character) -> [String] {
+    var cells = [""]
+    var isQuoted = false
+    for character in line {
+      if character == "\"" {
+        isQuoted.toggle()
+      } else if character == separator, !isQuoted {
+        cells.append("")
+      } else {
+        cells[cells.count - 1].append(character)
+      }
+    }
+    return cells.map(\.trimmed)
+  }
+
+  private static let words: [(word: String, kind: Kind)] = [
+    ("new hires", .hires), ("hires", .hires), ("hire", .hires), ("入职", .hires), ("招聘", .hires),
+    ("seats", .seats), ("seat", .seats), ("席位", .seats), ("座席", .seats),
+    ("overtime", .overtime), ("加班", .overtime),
+  ]
+
+  private static func column(_ cell: String, of scenario: Scenario) -> (Kind, String)? {
+    let text = cell.lowercased()
+    for (word, kind) in words where text.hasPrefix(word) || text.hasSuffix(word) {
+      let rest = text.hasPrefix(word) ? text.dropFirst(word.count) : text.dropLast(word.count)
+      let name = String(rest).trimmed(of: " :._-/")
+      let owners: [(id: String, name: String)] =
+        kind == .seats
+        ? scenario.vendors.map { ($0.id.rawValue, $0.name) }
+        : scenario.staffGroups.map { ($0.id.rawValue, $0.name) }
+      if let owner = owners.first(where: { $0.id == name || $0.name.lowercased() == name }) {
+        return (kind, owner.id)
+      }
+    }
+    return nil
+  }
+
+  private static func known(in scenario: Scenario) -> String {
+    let groups = scenario.staffGroups.map(\.id.rawValue)
+    let all =
+      groups.map { "hires:\($0)" } + groups.map { "overtime:\($0)" }
+      + scenario.vendors.map { "seats:\($0.id)" }
+    return all.isEmpty ? "none: it has no groups and no vendors" : all.joined(separator: ", ")
+  }
+}
+
+extension String {
+  fileprivate var isBlank: Bool { allSatisfy { $0.isWhitespace || ",;\"".contains($0) } }
+
+  fileprivate var trimmed: String { trimmed(of: " \t") }
+
+  fileprivate func trimmed(of letters: String) -> String {
+    let start = drop { letters.contains($0) }
+    return String(start.reversed().drop { letters.contains($0) }.reversed())
+  }
+
+  fileprivate var replacingCarriageReturns: String {
+    String(map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
+  }
+}
