@@ -20,7 +20,8 @@ struct PeakPlanCommand: ParsableCommand {
     subcommands: [
       NewCommand.self, CheckCommand.self, SchemaCommand.self, ForecastCommand.self,
       RequireCommand.self, CapacityCommand.self, ScheduleCommand.self, CostCommand.self,
-      PlanCommand.self, ExplainCommand.self, ErlangCommand.self, RunsCommand.self,
+      PlanCommand.self, ExplainCommand.self, RulesCommand.self, DecisionsCommand.self,
+      EvaluateCommand.self, ReachCommand.self, ErlangCommand.self, RunsCommand.self,
       ManualCommand.self,
     ])
 

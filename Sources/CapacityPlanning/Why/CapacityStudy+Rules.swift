@@ -112,28 +112,41 @@ extension CapacityStudy {
     let limits = model.program.limits(of: row.constraint)
     let wider = Bounds(
       lower: limits.lower - row.draft.perUnit, upper: limits.upper + row.draft.perUnit)
-    if row.draft.family == .trainers, case .group(let group) = row.draft.owner {
-      // One more class bound at that week, too: bounds of a class are its trainers.
-      let solution = try solve(freeing: .group(group)) { program in
-        program.setLimits(of: row.constraint, to: wider)
-        for week in row.draft.weeks {
-          guard let classes = model.classes.variable(for: GroupWeek(group: group, week: week)),
-            let hires = model.hires.variable(for: GroupWeek(group: group, week: week))
-          else { continue }
-          let most = Double(scenario.staffGroups[group].hiring?.maximumClassSize ?? 0)
-          if program.kind(of: classes) != .continuous {
-            let bound = program.bounds(of: classes).upper + 1
-            program.setBounds(of: classes, to: 0...bound)
-            program.setBounds(of: hires, to: 0...(bound * most))
-          }
-        }
-      }
-      return solution.map { max(.zero, money(base.objective - $0.objective)) } ?? .zero
+    if row.draft.family == .trainers, case .group(let group) = row.draft.owner,
+      let first = row.draft.weeks.first
+    {
+      return try valueOfTrainer(group, from: first)
     }
     var program = model.holding(held, isFilled: false)
     program.setLimits(of: row.constraint, to: wider)
     let resolver = Resolver(solver: solver)
     let solution = try resolver.solve(program, from: prices.basis)
     return solution.map { max(.zero, money(prices.objective - $0.objective)) } ?? .zero
+  }
+
+  /// What one more trainer saves for as long as one class has him, from week `first` on: a class that
+  /// runs beside the others.
+  private func valueOfTrainer(_ group: Int, from first: Int) throws(CapacityError) -> Money {
+    let staff = input.staff[group]
+    let busy = first..<(first + max(1, staff.trainingWeeks + staff.nestingWeeks))
+    let rows = model.rows.filter { row in
+      row.draft.family == .trainers && row.draft.owner == .group(group)
+        && row.draft.weeks.contains { busy.contains($0) }
+    }
+    let most = Double(scenario.staffGroups[group].hiring?.maximumClassSize ?? 0)
+    let solution = try solve(freeing: .group(group)) { program in
+      for row in rows {
+        let upper = model.program.limits(of: row.constraint).upper
+        program.setLimits(of: row.constraint, to: Bounds(lower: -.infinity, upper: upper + 1))
+      }
+      for key in model.classes.keys where key.group == group && busy.contains(key.week) {
+        // A class has at most as many beside it as there are trainers: its bound goes with them.
+        guard program.kind(of: model.classes[key]) != .continuous else { continue }
+        let bound = program.bounds(of: model.classes[key]).upper + 1
+        program.setBounds(of: model.classes[key], to: 0...bound)
+        program.setBounds(of: model.hires[key], to: 0...(bound * most))
+      }
+    }
+    return solution.map { max(.zero, money(base.objective - $0.objective)) } ?? .zero
   }
 }

@@ -38,7 +38,7 @@ public struct CapacityStudy: Sendable {
     self.options = options
     model = CapacityProgram(scenario, requirement: requirement)
     held = HeldDecisions(plan, for: model.input)
-    let resolver = Resolver(solver: solver)
+    let resolver = Resolver(solver: solver, nodes: 2_000)
     guard let base = try resolver.solve(model.holding(held), from: nil) else {
       throw .nothingFound("the plan’s classes and contracts do not fit the scenario")
     }

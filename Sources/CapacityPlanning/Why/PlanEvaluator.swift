@@ -140,7 +140,7 @@ struct GivenPlan: Sendable {
       let when = rules.weekName(week)
       guard let hiring = rules.scenario.staffGroups[group].hiring else {
         return PlanEvaluation.Breach(
-          week: week, rule: "nobody is hired for \(id), yet in \(when)", amount: heads,
+          week: week, rule: "no hiring for \(id) in \(when)", amount: heads,
           unit: "person", path: path)
       }
       if week < hiring.recruitingLeadWeeks {

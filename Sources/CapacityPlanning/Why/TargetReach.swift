@@ -53,6 +53,22 @@ public struct TargetReach: Sendable, Equatable, Codable {
   /// target is met, `nil` where all of them together are not enough.
   public let enough: [CapacityRule]?
 
+  /// An answer.
+  public init(
+    queue: Queue.ID, target: Double, by: LocalDate, hoursPerHead: WorkTime, most: [Headcount],
+    week: Int, earliest: LocalDate?, reliefs: [Relief], enough: [CapacityRule]?
+  ) {
+    self.queue = queue
+    self.target = target
+    self.by = by
+    self.hoursPerHead = hoursPerHead
+    self.most = most
+    self.week = week
+    self.earliest = earliest
+    self.reliefs = reliefs
+    self.enough = enough
+  }
+
   /// Whether the target is met by the date.
   public var isMet: Bool { earliest == by }
 }

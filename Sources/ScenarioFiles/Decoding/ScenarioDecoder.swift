@@ -40,11 +40,27 @@ struct ScenarioDecoder {
       let calendar, let slot, let policy, let name = top.text("name"),
       let question = top.text("question"), let seed = top.count("seed")
     else { return nil }
-    return Scenario(
+    let scenario = Scenario(
       id: id, name: name, question: question, currency: currency, timeZone: zone,
       calendar: calendar, slotLength: slot, horizon: horizon, queues: queues, sites: sites,
       staffGroups: groups, vendors: vendors, events: events, policy: policy, shifts: shifts,
       payRules: packs ?? [], seed: UInt64(seed), pools: pools, supportRoles: roles)
+    return pinned(scenario, top)
+  }
+
+  /// The scenario with its pins; `nil` where one of them is none.
+  private func pinned(_ scenario: Scenario, _ top: MapReader) -> Scenario? {
+    var pins: [PlanPin] = []
+    for (place, item) in (top.list("pins") ?? []).enumerated() {
+      guard case .text(let text) = item.value else { continue }
+      do {
+        pins.append(try PlanPin(text, in: scenario))
+      } catch {
+        log.error(
+          at: item.span, "pins[\(place + 1)]", "“\(text)”: \(error.reason)", hint: error.hint)
+      }
+    }
+    return log.hasErrors ? nil : scenario.with(pins: pins)
   }
 
   /// A file of another version has other keys: nothing else is said about it.

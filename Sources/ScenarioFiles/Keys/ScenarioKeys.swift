@@ -60,6 +60,14 @@ let scenarioKeys: [KeyDefinition] = [
   ),
   optional(
     "seed", .count(0...Int.max), default: "1", "The seed of everything random.", example: "7"),
+  optional(
+    "pins", .list(.text),
+    "Decisions that you have taken: the plan keeps them and decides the rest. People who start in a "
+      + "group's classes of a date's week or over the horizon (`hires.GROUP.DATE = 20`, "
+      + "`hires.GROUP <= 40`), seats of a vendor in one week or in all (`seats.VENDOR = 0`), extra "
+      + "hours a week of a person who agrees (`overtime.GROUP <= 4 h`), months of a contract "
+      + "(`contract.VENDOR.2026-11 = no`); with `=`, `<=` or `>=`.",
+    example: "[hires.wuhan.2026-08-17 = 20, overtime.wuhan <= 4 h]"),
 ]
 
 /// The keys of sites.
