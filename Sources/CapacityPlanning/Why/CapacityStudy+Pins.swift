@@ -55,7 +55,7 @@ extension CapacityStudy {
       }
       guard let without else { continue }
       prices.append(
-        PinnedPlan.Price(pin: pin, cost: max(.zero, money(objective - without))))
+        PinnedPlan.Price(pin: pin, cost: max(.zero, money(objective) - money(without))))
     }
     return prices
   }
