@@ -11,10 +11,11 @@ RELEASE := -c release --static-swift-stdlib -debug-info-format none $(IMPORT_CHE
 PEAKPLAN = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/peakplan
 DEBIAN_PACKAGES := libglpk-dev libsqlite3-dev
 DEMO_OUT := out/double-11
-# The Python packages that the queueing benchmark is held against.
+# The Python packages that the benchmarks are held against.
 PEERS := Benchmarks/peers/.venv
 
-.PHONY: demo build test lint check setup install benchmark benchmark-queueing clean
+.PHONY: demo build test lint check setup install benchmark benchmark-queueing \
+  benchmark-capacity clean
 
 demo: build
 	@mkdir -p $(DEMO_OUT)
@@ -37,6 +38,11 @@ benchmark: build
 # The queueing mathematics beside Python packages that answer the same questions.
 benchmark-queueing: $(PEERS)/bin/python
 	$(SWIFT) run -c release --package-path Benchmarks queueing-benchmarks
+
+# The weekly capacity program on made-up scenarios, beside HiGHS and CBC on the same program.
+benchmark-capacity: $(PEERS)/bin/python
+	$(SWIFT) run -c release --package-path Benchmarks capacity-benchmarks \
+	  --sizes S,M --seeds 1-10 --gap 0.01 --peers 60
 
 $(PEERS)/bin/python: Benchmarks/peers/requirements.txt
 	python3 -m venv $(PEERS)

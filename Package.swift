@@ -44,8 +44,11 @@ let package = Package(
       name: "PeakPlan",
       targets: [
         "Units", "BusinessCalendar", "Queueing", "LinearProgramming", "GLPK", "Scenarios",
-        "ScenarioFiles", "Staffing", "Planning", "Reporting", "Storage",
+        "ScenarioFiles", "Forecasting", "Staffing", "CapacityPlanning", "Planning", "Reporting",
+        "Storage",
       ]),
+    // Made-up scenarios for the benchmarks.
+    .library(name: "PeakPlanCapacityScenarios", targets: ["CapacityScenarios"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -114,6 +117,10 @@ let package = Package(
         "Units", "BusinessCalendar", "PayRules", "Contracts", "Scenarios", "Staffing",
       ],
       path: "Tests/PlanningFixtures", swiftSettings: strict),
+    // Makes scenarios of any size from a seed; no part of the product.
+    .target(
+      name: "CapacityScenarios", dependencies: ["BusinessCalendar"],
+      path: "Benchmarks/Sources/CapacityScenarios", swiftSettings: strict),
     tests(
       "CapacityPlanning",
       alsoImport: [
@@ -136,6 +143,19 @@ let package = Package(
       mayImport: [
         "Scenarios", "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling", "PayRules",
         "Contracts",
+      ]),
+    // Recomputes plans from their decisions; imports no solver and no program.
+    module(
+      "Verification",
+      mayImport: [
+        "Scenarios", "Staffing", "CapacityPlanning", "ShiftScheduling", "Costing", "PayRules",
+        "Contracts",
+      ]),
+    tests(
+      "Verification",
+      alsoImport: [
+        "PlanningFixtures", "Scenarios", "Staffing", "CapacityPlanning", "ShiftScheduling",
+        "Costing", "PayRules", "Contracts", "GLPK",
       ]),
     module(
       "Planning",
@@ -192,8 +212,7 @@ let package = Package(
       dependencies: [
         "Units", "BusinessCalendar", "LinearProgramming", "GLPK", "Scenarios", "ScenarioFiles",
         "Forecasting", "Queueing", "Staffing", "CapacityPlanning", "ShiftScheduling", "Costing",
-        "Planning",
-        "Reporting", "Storage",
+        "Planning", "Reporting", "Storage", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -206,7 +225,7 @@ let package = Package(
       dependencies: [
         "Units", "BusinessCalendar", "GLPK", "Scenarios", "ScenarioFiles", "Forecasting",
         "Staffing", "CapacityPlanning", "ShiftScheduling", "Costing", "Planning", "Reporting",
-        "TestSupport",
+        "Verification", "TestSupport", "CapacityScenarios",
       ],
       exclude: ["Golden"], swiftSettings: strict),
   ])

@@ -20,4 +20,11 @@ let package = Package(
       name: "queueing-benchmarks",
       dependencies: ["Measuring", .product(name: "PeakPlanQueueing", package: "peakplan")],
       swiftSettings: strict),
+    .executableTarget(
+      name: "capacity-benchmarks",
+      dependencies: [
+        "Measuring", .product(name: "PeakPlan", package: "peakplan"),
+        .product(name: "PeakPlanCapacityScenarios", package: "peakplan"),
+      ],
+      swiftSettings: strict),
   ])

@@ -34,11 +34,13 @@ struct BindingReader: Sendable {
 
   private let model: CapacityProgram
   private let prices: Solution?
+  private let trainerWorth: TrainerWorth?
   private var input: CapacityInput { model.input }
 
-  init(_ model: CapacityProgram, _ prices: Solution?) {
+  init(_ model: CapacityProgram, _ prices: Solution?, trainerWorth: TrainerWorth? = nil) {
     self.model = model
     self.prices = prices
+    self.trainerWorth = trainerWorth
   }
 
   /// All limits that bind, dearest first; of equal price in the order of the program.
@@ -62,19 +64,13 @@ struct BindingReader: Sendable {
   }
 
   /// One more class would save money, and all trainers are taken: the trainers stand in the way.
-  /// The price is the reduced cost of the class, for trainers' rows themselves have no price while
-  /// classes are held.
+  /// Where the program was not solved again, the price is that of the first fraction of a class.
   private func trainerLimits(_ prices: Solution) -> [BoundLimit] {
-    model.rows.filter { $0.draft.family == .trainers }.compactMap { row in
-      let limits = model.program.limits(of: row.constraint)
-      guard prices.activity(of: row.constraint) > limits.upper - 1e-6,
-        case .group(let group) = row.draft.owner, let week = row.draft.weeks.first,
-        let relief = row.draft.relief,
-        let cost = prices.reducedCost(
-          of: model.classes[GroupWeek(group: group, week: week)])
-      else { return nil }
+    TrainerWorth.candidates(model, prices).compactMap { row, key, reducedCost in
+      let saved = trainerWorth.map { $0.saved[key] ?? 0 } ?? -reducedCost
+      guard let relief = row.draft.relief else { return nil }
       return bound(
-        name: row.name, draft: row.draft, saving: -cost * input.scale, relief: relief)
+        name: row.name, draft: row.draft, saving: saved * input.scale, relief: relief)
     }
   }
 

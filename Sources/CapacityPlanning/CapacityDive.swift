@@ -32,7 +32,8 @@ struct CapacityDive {
     var tried: [[Bool]] = []
     var best: (LinearProgram, Solution)?
     for threshold in CapacityDive.thresholds {
-      let runs = model.active.variables.map { relaxation[$0] >= threshold }
+      let runs = model.withWholeRuns(
+        model.active.variables.map { relaxation[$0] >= threshold })
       guard !tried.contains(runs) else { continue }
       tried.append(runs)
       var program = relaxed
@@ -42,7 +43,22 @@ struct CapacityDive {
       guard let solution = solve(program, relaxation.basis) else { continue }
       if solution.objective < best?.1.objective ?? .infinity { best = (program, solution) }
     }
-    return best
+    return best.flatMap(tiers)
+  }
+
+  /// The program in which the tiers are reached that the hours billed in `solution` reach, and its
+  /// solution.
+  private func tiers(
+    in program: LinearProgram, from solution: Solution
+  ) -> (LinearProgram, Solution)? {
+    guard !model.clauses.reached.keys.isEmpty else { return (program, solution) }
+    var program = program
+    for key in model.clauses.reached.keys {
+      let billed = solution.value(of: model.billedHours(key.vendor, inMonth: key.month))
+      let reached = model.tiersReached(key.vendor, key.month, with: billed)
+      program.fix(model.clauses.reached[key], at: reached.contains(key.tier) ? 1 : 0)
+    }
+    return solve(program, solution.basis).map { (program, $0) }
   }
 
   /// Fixes the classes of one week after the other at whole numbers.
@@ -68,17 +84,39 @@ struct CapacityDive {
         solution = next
         continue
       }
-      // Rounding up broke a rule such as the budget: no class in this week.
-      program = before
-      for key in keys {
-        decided[key] = 0
-        program.fix(model.classes[key], at: 0)
-        program.fix(model.hires[key], at: 0)
-      }
-      guard let next = solve(program, solution.basis) else { return nil }
-      solution = next
+      // Rounding up broke a rule such as the budget or a site's seats: one group after the other.
+      guard let next = oneByOne(keys, in: before, from: solution, &decided) else { return nil }
+      (program, solution) = next
     }
     return solution
+  }
+
+  /// Fixes the classes of a week for one group after the other: rounded, else with nobody more than
+  /// the relaxation wants, else none.
+  private func oneByOne(
+    _ keys: [GroupWeek], in start: LinearProgram, from solution: Solution,
+    _ decided: inout [GroupWeek: Int]
+  ) -> (LinearProgram, Solution)? {
+    var program = start
+    var solution = solution
+    for key in keys { decided[key] = 0 }
+    for key in keys {
+      let wanted = solution[model.hires[key]]
+      let whole = rounded(key, wanted: wanted, decided: decided)
+      let fewer = rounded(key, wanted: wanted.rounded(.down), decided: decided)
+      var found: (LinearProgram, Solution)?
+      for (classes, heads) in [whole, fewer, (0, 0)] where found == nil {
+        var next = program
+        next.fix(model.classes[key], at: Double(classes))
+        next.fix(model.hires[key], at: Double(heads))
+        guard let solved = solve(next, solution.basis) else { continue }
+        decided[key] = classes
+        found = (next, solved)
+      }
+      guard let found else { return nil }
+      (program, solution) = found
+    }
+    return (program, solution)
   }
 
   /// The classes and people nearest to `wanted` people that class sizes and free trainers allow:

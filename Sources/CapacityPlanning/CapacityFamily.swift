@@ -26,6 +26,26 @@ public enum CapacityFamily: String, Sendable, Hashable, Codable, CaseIterable {
   case vendorContract = "vendor-contract"
   /// Hours committed and not used.
   case vendorCommitment = "vendor-commitment"
+  /// How long contracts run, and when they end.
+  case contractLength = "contract-length"
+  /// Prices by the volume of a month.
+  case volumeTier = "volume-tier"
+  /// Added seats that learn.
+  case vendorLearning = "vendor-learning"
+  /// The share that one vendor may take.
+  case vendorShare = "vendor-share"
+  /// The share that vendors of a language may take.
+  case vendorLanguage = "vendor-language"
+  /// Hours that cloud agents are promised.
+  case bookedSlots = "booked-slots"
+  /// The busiest hours of a week.
+  case peakHours = "peak-hours"
+  /// Work that waits over a week's end: no rows of its own, it is in those of what is covered.
+  case carriedWork = "carried-work"
+  /// Seats beyond a site's own: in the rows of seats.
+  case seatOverflow = "seat-overflow"
+  /// A budget that is a price: in the row of the budget.
+  case budgetPrice = "budget-price"
   /// The share that vendors may take.
   case outsourcing
   /// Every required hour is covered or short.
@@ -36,8 +56,40 @@ public enum CapacityFamily: String, Sendable, Hashable, Codable, CaseIterable {
   case budget
   /// Decisions that the planner has taken.
   case pin
+  /// Overtime of any so many weeks in a row, where the pay rules limit it.
+  case overtimeRolling = "overtime-rolling"
+  /// People recruited in a calendar month.
+  case recruiting
+  /// Training rooms of a site.
+  case rooms
+  /// The share of dispatched people that the law allows a legal entity.
+  case dispatchedShare = "dispatched-share"
+  /// The share of interns that the rules allow a legal entity and a post.
+  case internShare = "intern-share"
+  /// Interns work no nights.
+  case internHours = "intern-hours"
+  /// Contracts that end, and what is due then.
+  case contractEnds = "contract-ends"
+  /// Experienced people who are let go.
+  case redundancy
+  /// Leave: what is earned, granted and kept.
+  case leave
+  /// Voluntary time off.
+  case undertime
+  /// Overtime of long weeks, which gives less.
+  case fatigue
+  /// Time off in lieu of pay.
+  case timeOff = "time-off"
+  /// People who learn another queue, and the hours they lend to it.
+  case crossTraining = "cross-training"
   /// When hired people can first take contacts: not a row, for the lead is a bound.
   case lead
+
+  /// The families that a scenario has only when it asks for them.
+  public static let onRequest: Set<CapacityFamily> = [
+    .recruiting, .rooms, .dispatchedShare, .internShare, .internHours, .contractEnds, .redundancy,
+    .overtimeRolling, .leave, .undertime, .fatigue, .timeOff, .crossTraining,
+  ]
 }
 
 /// A part of the objective; its raw values are those of the ledger's categories.
@@ -51,14 +103,26 @@ enum CostPart: String, Sendable, Hashable, CaseIterable {
   case contributions
   case recruiting
   case classes
+  case contractEnds = "contract-ends"
+  case redundancy
+  case unusedLeave = "unused-leave"
+  case undertime
+  case crossTraining = "cross-training"
   case vendorHours = "vendor-hours"
   case vendorSurcharge = "vendor-surcharge"
   case vendorCommitment = "vendor-commitment"
+  case vendorTier = "vendor-tier"
   case vendorSetUp = "vendor-set-up"
+  case vendorExit = "vendor-exit"
+  case seatOverflow = "seat-overflow"
   case notices
   case shortage
+  case peakShortage = "peak-shortage"
   case endStrength = "end-strength"
+  case overBudget = "over-budget"
 
   /// Whether it is money that is paid.
-  var isCash: Bool { self != .shortage && self != .endStrength }
+  var isCash: Bool {
+    ![.shortage, .peakShortage, .endStrength, .overBudget].contains(self)
+  }
 }

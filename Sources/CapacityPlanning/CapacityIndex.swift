@@ -114,7 +114,9 @@ struct CapacityIndex: Sendable {
   }
 
   var startMonths: [VendorMonth] {
-    contractMonths.filter { input.vendors[$0.vendor].growthAtStart > 0 }
+    contractMonths.filter {
+      input.vendors[$0.vendor].growthAtStart > 0 || input.vendors[$0.vendor].hasRuns
+    }
   }
 
   var setUps: [Int] {

@@ -13,6 +13,12 @@ struct CapacityInput: Sendable {
   var vendors: [VendorModel]
   /// Net hours a queue needs: `required[queue][week][bucket]`.
   var required: [[[Double]]]
+  /// How long a contact takes on average: `handleTime[queue][week][bucket]`.
+  let handleTime: [[[Duration]]]
+  /// Of them those outside the night, in which interns do not work: as `required`.
+  let requiredByDay: [[[Double]]]
+  /// The employers in law that have a group.
+  let entities: [EntityOfPlan]
   /// Queues a group can work, as places in the scenario.
   let groupSkills: [[Int]]
   /// Queues a vendor can take.
@@ -27,6 +33,8 @@ struct CapacityInput: Sendable {
   let siteOfGroup: [Int?]
   /// Groups that share queues, directly or through others, with the queues they can work.
   let teams: [Team]
+  /// The busiest hours of the weeks; empty where the policy does not ask for them.
+  let peaks: [PeakWindow]
   /// Minor units in a major unit of the currency; the program counts in major units.
   let scale: Double
 
@@ -51,10 +59,24 @@ struct CapacityInput: Sendable {
     vendors = scenario.vendors.map(VendorModel.init)
     let groupSkills = scenario.staffGroups.map { skills($0.skills) }
     self.groupSkills = groupSkills
-    vendorSkills = scenario.vendors.map { skills($0.skills) }
+    let vendorSkills = scenario.vendors.map { skills($0.skills) }
+    self.vendorSkills = vendorSkills
+    peaks = PeakWindow.all(
+      in: scenario, requirement, calendar, skills: groupSkills + vendorSkills)
     required = scenario.queues.map {
       CapacityInput.hours(of: $0.id, in: requirement, calendar: calendar)
     }
+    handleTime = scenario.queues.map { queue in
+      calendar.days.map { days in
+        DayBucket.allCases.map { bucket in
+          let slots = days.filter { $0.bucket == bucket }
+            .flatMap { requirement.grid.slotIndices(of: $0.date) }
+          return requirement.meanHandleTime(of: queue, in: slots)
+        }
+      }
+    }
+    requiredByDay = CapacityInput.hoursByDay(scenario, requirement, calendar, all: required)
+    entities = EntityOfPlan.all(of: scenario)
     overtime = scenario.staffGroups.enumerated().map { place, group in
       let queues = groupSkills[place].compactMap { requirement[scenario.queues[$0].id]?.positions }
       return calendar.weeks.indices.map { week in
@@ -86,6 +108,11 @@ struct CapacityInput: Sendable {
     required[queue][week][bucket.place]
   }
 
+  /// How long a contact of a queue takes in a week on one kind of day.
+  func handleTime(_ queue: Int, _ week: Int, _ bucket: DayBucket) -> Duration {
+    handleTime[queue][week][bucket.place]
+  }
+
   /// Hours a queue needs in a week.
   func required(_ queue: Int, _ week: Int) -> Double { required[queue][week].reduce(0, +) }
 
@@ -103,13 +130,17 @@ struct CapacityInput: Sendable {
   /// contract hours × share of those days × (1 − shrinkage) × schedule efficiency. On statutory
   /// holidays people are off with pay, unless the pay rules make them days like others.
   func regularHours(_ group: Int, _ week: Int, _ bucket: DayBucket) -> Double {
-    let member = scenario.staffGroups[group]
-    let net = max(0, member.contractHours.hours) * max(0, member.netShare.value)
+    let net = max(0, scenario.staffGroups[group].contractHours.hours) * netShare(group, week)
     if bucket == .statutoryHoliday {
       let rules = scenario.payRules(on: calendar.weeks[week].start)
       guard OvertimeModel.worksHolidaysAtPlainPay(under: rules) else { return 0 }
     }
     return net * calendar.share(week, bucket)
+  }
+
+  /// The share of a paid hour that an experienced head of a group gives to contacts in a week.
+  func netShare(_ group: Int, _ week: Int) -> Double {
+    max(0, scenario.staffGroups[group].netShare(in: calendar.weeks[week]).value)
   }
 
   /// Net hours of one experienced head of a group in a week without holidays.
@@ -118,8 +149,10 @@ struct CapacityInput: Sendable {
     return max(0, member.contractHours.hours) * max(0, member.netShare.value)
   }
 
-  private static func hours(
-    of queue: Queue.ID, in requirement: StaffingRequirement, calendar: PlanCalendar
+  /// Net hours of a queue by week and kind of day, in the intervals that `counts`.
+  static func hours(
+    of queue: Queue.ID, in requirement: StaffingRequirement, calendar: PlanCalendar,
+    counting counts: (Int) -> Bool = { _ in true }
   ) -> [[Double]] {
     guard let positions = requirement[queue]?.positions else {
       return calendar.weeks.map { _ in [0, 0] }
@@ -129,7 +162,7 @@ struct CapacityInput: Sendable {
       days.reduce(into: [0, 0]) { sum, day in
         let slots = requirement.grid.slotIndices(of: day.date)
         sum[day.bucket.place] +=
-          slots.clamped(to: positions.indices)
+          slots.clamped(to: positions.indices).lazy.filter(counts)
           .reduce(0) { $0 + positions[$1].value.bounded(to: 0...1e9) } * slotHours
       }
     }
@@ -172,7 +205,8 @@ struct CapacityInput: Sendable {
       calendar.weeks.indices.map { week in
         guard let site = siteOfGroup[group] else { return 0 }
         return SeatNeed.seatsPerHead(
-          scenario.staffGroups[group], dailyHours: dailyHours(scenario, calendar.weeks[week]),
+          scenario.staffGroups[group], in: calendar.weeks[week],
+          dailyHours: dailyHours(scenario, calendar.weeks[week]),
           overlap: overlaps[site][week])
       }
     }

@@ -40,3 +40,24 @@ struct ShortageKey: Hashable, Sendable {
   let bucket: DayBucket
   let tier: Int
 }
+
+/// A group in a calendar month.
+struct GroupMonth: Hashable, Sendable {
+  let group: Int
+  let month: Int
+}
+
+/// A queue that people of a group can learn, by its place in the group's rules, in a week.
+struct CrossKey: Hashable, Sendable {
+  let group: Int
+  let option: Int
+  let week: Int
+}
+
+/// Hours lent to a learnt queue on one kind of day of a week.
+struct LentKey: Hashable, Sendable {
+  let group: Int
+  let option: Int
+  let week: Int
+  let bucket: DayBucket
+}

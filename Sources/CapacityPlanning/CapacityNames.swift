@@ -6,13 +6,17 @@ struct CapacityNames: Sendable {
   private let groups: [String]
   private let queues: [String]
   private let vendors: [String]
+  private let sites: [String]
   private let weeks: [String]
   private let months: [String]
+  private let learnt: [[String]]
 
   init(_ input: CapacityInput) {
+    learnt = input.staff.indices.map { input.crossTraining($0).map(\.queue.rawValue) }
     groups = input.scenario.staffGroups.map(\.id.rawValue)
     queues = input.scenario.queues.map(\.id.rawValue)
     vendors = input.scenario.vendors.map(\.id.rawValue)
+    sites = input.scenario.sites.map(\.id.rawValue)
     weeks = input.calendar.weeks.map(\.description)
     months = input.calendar.months.map(\.description)
   }
@@ -31,6 +35,20 @@ struct CapacityNames: Sendable {
   func label(_ key: ShortageKey) -> String {
     "\(queues[key.queue]),\(weeks[key.week]),\(key.bucket.rawValue),slice \(key.tier + 1)"
   }
+  /// `wuhan,2026-11`.
+  func label(_ key: GroupMonth) -> String { "\(groups[key.group]),\(months[key.month])" }
+  /// `wuhan,refund-voice,2026-11-09`.
+  func label(_ key: CrossKey) -> String {
+    "\(groups[key.group]),\(learnt[key.group][key.option]),\(weeks[key.week])"
+  }
+  /// `wuhan,refund-voice,2026-11-09,ordinary`.
+  func label(_ key: LentKey) -> String {
+    "\(groups[key.group]),\(learnt[key.group][key.option]),\(weeks[key.week]),"
+      + key.bucket.rawValue
+  }
+  /// `wuhan`.
+  func groupLabel(_ group: Int) -> String { groups[group] }
+
   /// `wuhan,apparel-chat,2026-11-09,ordinary`.
   func groupLabel(_ key: WorkKey) -> String { "\(groups[key.supplier]),\(rest(of: key))" }
   /// `changsha,apparel-chat,2026-11-09,ordinary`.
@@ -39,6 +57,10 @@ struct CapacityNames: Sendable {
   func vendorLabel(_ vendor: Int) -> String { vendors[vendor] }
   /// `team 1`.
   func teamLabel(_ team: Int) -> String { "team \(team + 1)" }
+
+  func queueLabel(_ queue: Int) -> String { queues[queue] }
+  func siteLabel(_ site: Int) -> String { sites[site] }
+  func weekLabel(_ week: Int) -> String { weeks[week] }
 
   private func rest(of key: WorkKey) -> String {
     "\(queues[key.queue]),\(weeks[key.week]),\(key.bucket.rawValue)"

@@ -24,12 +24,18 @@ public struct CapacityPlan: Sendable, Equatable, Codable {
   public let objectiveParts: [ObjectivePart]
   /// How the program was solved.
   public let solve: SolveReport
+  /// The families of constraints and decisions that the program had, in their order; `nil` in plans
+  /// that were kept before it was noted.
+  public package(set) var families: [CapacityFamily]?
+  /// What the rarer rules decided; `nil` where the scenario has none of them.
+  public let relief: PlanRelief?
 
   /// A capacity plan.
   public init(
     weeks: [Week], requirement: [QueueWeeks], groups: [GroupPlan], classes: [HiringClass],
     vendors: [VendorPlan], shortages: [Shortage], missingAtEnd: Headcount,
-    bindingConstraints: [BindingConstraint], objectiveParts: [ObjectivePart], solve: SolveReport
+    bindingConstraints: [BindingConstraint], objectiveParts: [ObjectivePart], solve: SolveReport,
+    relief: PlanRelief? = nil
   ) {
     self.weeks = weeks
     self.requirement = requirement
@@ -41,6 +47,7 @@ public struct CapacityPlan: Sendable, Equatable, Codable {
     self.bindingConstraints = bindingConstraints
     self.objectiveParts = objectiveParts
     self.solve = solve
+    self.relief = relief
   }
 }
 
@@ -113,6 +120,8 @@ public struct GroupPlan: Sendable, Equatable, Codable {
     public let overtime: [PaidOvertime]
     /// Where the net hours go.
     public let allocations: [Allocation]
+    /// What else the plan does with the group in the week; `nil` where the scenario has none of it.
+    public package(set) var measures: StaffMeasures?
 
     /// A week of a group.
     public init(
@@ -247,11 +256,13 @@ public struct VendorPlan: Sendable, Equatable, Codable {
     public let committed: WorkTime
     /// Whether the set-up fee falls due in it.
     public let isSetUp: Bool
+    /// What the contract's further clauses make of the month; `nil` where it has none of them.
+    public let clauses: ClauseMonth?
 
     /// A month of a contract.
     public init(
       month: YearMonth, isActive: Bool, ordinary: WorkTime, statutoryHoliday: WorkTime,
-      committed: WorkTime, isSetUp: Bool
+      committed: WorkTime, isSetUp: Bool, clauses: ClauseMonth? = nil
     ) {
       self.month = month
       self.isActive = isActive
@@ -259,6 +270,7 @@ public struct VendorPlan: Sendable, Equatable, Codable {
       self.statutoryHoliday = statutoryHoliday
       self.committed = committed
       self.isSetUp = isSetUp
+      self.clauses = clauses
     }
   }
 
@@ -383,7 +395,8 @@ public struct SolveReport: Sendable, Equatable, Codable {
   public let program: String
   /// The solver and its version.
   public let solver: String
-  /// What the end of the solve means: `optimal`, `within gap`, `limit reached`, ….
+  /// What the end of the solve means: `optimal`, `within gap`, `limit reached`, and of shifts
+  /// that are farther from the bound than was asked for `ended by its search limit`.
   public let status: String
   /// The objective in minor units; approximate, the ledger is exact.
   public let objective: Double

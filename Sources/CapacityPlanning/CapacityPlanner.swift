@@ -47,7 +47,8 @@ public struct CapacityPlanner: Sendable {
     let search = CapacitySearch(
       program, solver: solver, options: options, onProgress: onProgress)
     let found = try search.run()
-    return PlanReader(program, found).plan(solver: solverName)
+    let worth = TrainerWorth(program, found, solver: solver)
+    return PlanReader(program, found, trainerWorth: worth).plan(solver: solverName)
   }
 
   /// What the solver calls itself, else its type.

@@ -9,7 +9,11 @@ extension CapacityProgram {
     var sums: [CostPart: LinearExpression] = [:]
     addPay(to: &sums)
     addHiring(to: &sums)
+    addEndings(to: &sums)
+    addTime(to: &sums)
+    addCrossTraining(to: &sums)
     addVendors(to: &sums)
+    addSeatOverflow(to: &sums)
     addNotices(to: &sums)
     addPenalties(to: &sums)
     return CostPart.allCases.compactMap { part in sums[part].map { (part, $0) } }
@@ -74,7 +78,8 @@ extension CapacityProgram {
     }
   }
 
-  /// `price · all hours + surcharge · holiday hours + shortfall price · unused + set-up fee`.
+  /// `price · all hours + surcharge · holiday hours + shortfall price · unused + Σ_tiers
+  /// difference · hours in it + set-up fee + cost of ending`.
   private func addVendors(to sums: inout [CostPart: LinearExpression]) {
     for key in seats.keys {
       let model = input.vendors[key.vendor]
@@ -88,9 +93,25 @@ extension CapacityProgram {
       let price = input.vendors[key.vendor].shortfallPrice / input.scale
       sums[.vendorCommitment, default: 0] += price * unused[key]
     }
+    for key in clauses.inTier.keys {
+      let difference = input.vendors[key.vendor].tiers[key.tier].difference / input.scale
+      sums[.vendorTier, default: 0] += difference * clauses.inTier[key]
+    }
+    for key in clauses.ending.keys {
+      let cost = input.vendors[key.vendor].exitCost / input.scale
+      if cost > 0 { sums[.vendorExit, default: 0] += cost * clauses.ending[key] }
+    }
     for vendor in setUp.keys {
       let fee = input.vendors[vendor].setUpFee.approximateMinorUnits / input.scale
       sums[.vendorSetUp, default: 0] += fee * setUp[vendor]
+    }
+  }
+
+  /// `price · overflow` of seats beyond the sites' own.
+  private func addSeatOverflow(to sums: inout [CostPart: LinearExpression]) {
+    for key in relief.overflow.keys {
+      let price = input.scenario.sites[key.site].overflow?.pricePerWeek.approximateMinorUnits
+      sums[.seatOverflow, default: 0] += max(0, price ?? 0) / input.scale * relief.overflow[key]
     }
   }
 
@@ -105,12 +126,22 @@ extension CapacityProgram {
     sums[.notices, default: 0] += LinearExpression(cost)
   }
 
-  /// Shortage by slices, and heads missing at the end.
+  /// Shortage by slices, what is missing in the busiest hours at the plain price, heads missing at
+  /// the end, and `weight · money above the budget`.
   private func addPenalties(to sums: inout [CostPart: LinearExpression]) {
     for key in short.keys {
-      let price = ShortagePrice.perHour(of: input.queues[key.queue]).approximateMinorUnits
+      let price = ShortagePrice.perHour(
+        of: input.queues[key.queue], taking: input.handleTime(key.queue, key.week, key.bucket)
+      ).approximateMinorUnits
       let factor = ShortagePrice.tiers(of: input.queues[key.queue])[key.tier].factor.doubleValue
       sums[.shortage, default: 0] += price * factor / input.scale * short[key]
+    }
+    for key in relief.absent.keys {
+      let price = ShortagePrice.perHour(of: input.queues[key.queue]).approximateMinorUnits
+      sums[.peakShortage, default: 0] += price / input.scale * relief.absent[key]
+    }
+    if let weight = input.budgetWeight {
+      sums[.overBudget, default: 0] += weight * relief.overspent[0]
     }
     let head = input.scenario.policy.priceOfMissingHeadAtEnd.approximateMinorUnits
     for team in missing.keys {

@@ -20,9 +20,18 @@ extension CapacityProgram {
           let key = OvertimeKey(group: group, week: week, kind: tier.kind)
           guard let paid = extra.variable(for: key) else { continue }
           if tier.kind != .holiday { counted += paid }
+          // Paid or not, a rest day has its hours once.
+          guard tier.kind != .restDayInLieu else { continue }
+          var day = paid + LinearExpression()
+          if tier.kind == .restDay,
+            let inLieu = extra.variable(
+              for: OvertimeKey(group: group, week: week, kind: .restDayInLieu))
+          {
+            day += inLieu
+          }
           require(
             "\(tier.kind.inWords) of \(member.id) in \(input.weekName(week))",
-            paid - takeUp * tier.hoursPerPerson * ready <= 0,
+            day - takeUp * tier.hoursPerPerson * ready <= 0,
             overtimeNote(
               .overtimePerWeek, group, [week],
               "One more hour of \(tier.kind.inWords) of \(input.groupName(group)) in "
@@ -30,10 +39,10 @@ extension CapacityProgram {
               bucket: tier.kind == .holiday ? .statutoryHoliday : .ordinary,
               path: "pay-rules"))
         }
-        guard let limit = rules.maximumPerWeek else { continue }
+        guard let limit = input.overtimeLimitPerWeek(group, week) else { continue }
         require(
           "overtime per week of \(member.id) in \(input.weekName(week))",
-          counted - takeUp * max(0, limit.hours) * ready <= 0,
+          counted - takeUp * limit * ready <= 0,
           overtimeNote(
             .overtimePerWeek, group, [week],
             "One more hour of overtime a week of \(input.groupName(group)) in "
@@ -109,6 +118,15 @@ extension CapacityProgram {
 }
 
 extension CapacityInput {
+  /// The most overtime and rest-day work of a person in a week: the scenario's limit, and for
+  /// part-time people what the law's hours leave; `nil` for none.
+  func overtimeLimitPerWeek(_ group: Int, _ week: Int) -> Double? {
+    let member = scenario.staffGroups[group]
+    let own = member.overtime?.maximumPerWeek.map { max(0, $0.hours) }
+    guard kind(group) == .partTime, let most = limits(week)?.partTimeHours else { return own }
+    return min(own ?? .infinity, max(0, most.hours - member.contractHours.hours))
+  }
+
   /// Whether a group can have more people ready for overtime in the week after `week`, or more speed.
   func mayGrow(_ group: Int, after week: Int) -> Bool {
     let model = staff[group]
@@ -126,6 +144,7 @@ extension OvertimeKind {
     switch self {
     case .workday: "overtime on working days"
     case .restDay: "work on rest days"
+    case .restDayInLieu: "work on rest days in lieu"
     case .holiday: "work on statutory holidays"
     }
   }

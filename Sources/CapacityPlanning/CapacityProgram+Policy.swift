@@ -7,6 +7,9 @@ internal import Units
 extension CapacityProgram {
   /// `Σ_g work[g,q,w,b] + Σ_v proficiency[v] · billed[v,q,w,b] + Σ_slices short[q,w,b,·] =
   /// required[q,w,b]`: every required hour is somebody's, or short.
+  ///
+  /// On ordinary days of queues whose work may wait over a week's end `+ backlog[q,w] −
+  /// backlog[q,w−1]` on the left, with `0 ≤ backlog[q,w] ≤` what came within the promise.
   mutating func addCover() {
     for queue in input.queues.indices {
       for week in 0..<input.weekCount {
@@ -27,8 +30,15 @@ extension CapacityProgram {
       let key = WorkKey(supplier: vendor, queue: queue, week: week, bucket: bucket)
       if let hours = billed.variable(for: key) { given += proficiency(vendor) * hours }
     }
+    given += borrowed(queue, week, bucket)
     for tier in ShortagePrice.tiers(of: input.queues[queue]).indices {
       given += short[ShortageKey(queue: queue, week: week, bucket: bucket, tier: tier)]
+    }
+    if bucket == .ordinary {
+      let before = QueueWeek(queue: queue, week: week - 1)
+      if let waited = relief.backlog.variable(for: before) { given -= waited }
+      let now = QueueWeek(queue: queue, week: week)
+      if let waiting = relief.backlog.variable(for: now) { given += waiting }
     }
     let id = input.queueID(queue)
     require(
@@ -113,10 +123,12 @@ extension CapacityProgram {
     }
   }
 
-  /// `Σ cash parts of the objective ≤ budget`. Priced shortage and missing heads are not cash.
+  /// `Σ cash parts of the objective − overspent ≤ budget`, without `overspent` where the budget is a
+  /// limit and not a price. Priced shortage and missing heads are not cash.
   mutating func addBudget() {
     guard let budget = input.scenario.policy.budget else { return }
-    let cash = parts.filter { $0.part.isCash }.map(\.sum).total()
+    var cash = parts.filter { $0.part.isCash }.map(\.sum).total()
+    if let above = relief.overspent.variable(for: 0) { cash -= above }
     require(
       "the budget", cash <= budget.approximateMinorUnits / input.scale,
       .init(

@@ -5,25 +5,26 @@ internal import Units
 // Our own people: pool, classes, trainers, seats, hours.
 extension CapacityProgram {
   /// `pool[g,w] = keep[g,w] pool[g,w−1] + Σ_t survival[g,t,w] hires[g,t] (of the classes whose ramp
-  /// and hazard bands end in w) + those already there who reach it in w`.
+  /// and hazard bands end in w) + those already there who reach it in w − released[g,w]`.
   ///
   /// Tenure is tracked only while it matters: exact, for the hazard of the pool depends on the
   /// calendar alone.
   mutating func addStaffFlow() {
     for key in pool.keys {
-      let staff = input.staff[key.group]
+      let model = input.staff[key.group]
       let before =
         key.week > 0
-        ? staff.poolKeep(to: key.week) * staff.initialHeads(in: key.week - 1).pool : 0
-      var flow = LinearExpression(staff.initialHeads(in: key.week).pool - before)
+        ? model.poolKeep(to: key.week) * model.initialHeads(in: key.week - 1).pool : 0
+      var flow = LinearExpression(model.initialHeads(in: key.week).pool - before)
       if key.week > 0 {
         flow +=
-          staff.poolKeep(to: key.week) * pool[GroupWeek(group: key.group, week: key.week - 1)]
+          model.poolKeep(to: key.week) * pool[GroupWeek(group: key.group, week: key.week - 1)]
       }
-      let start = key.week - staff.poolAge
+      let start = key.week - model.poolAge
       if let arrivals = hires.variable(for: GroupWeek(group: key.group, week: start)) {
-        flow += staff.survival(ofClassIn: start, to: key.week) * arrivals
+        flow += model.survival(ofClassIn: start, to: key.week) * arrivals
       }
+      if let gone = staff.released.variable(for: key) { flow -= gone }
       let id = input.groupID(key.group)
       require(
         "experienced people of \(id) in \(input.weekName(key.week))", pool[key] - flow == 0,
@@ -79,7 +80,8 @@ extension CapacityProgram {
     }
   }
 
-  /// `Σ_g seatsPerHead[g,w] (onContacts[g,w] − unseated[g,w]) ≤ seats[s]`.
+  /// `Σ_g seatsPerHead[g,w] (onContacts[g,w] − unseated[g,w]) − overflow[s,w] ≤ seats[s]`, without
+  /// `overflow` where a site has no further seats at a price.
   ///
   /// Everybody past training takes a part of a seat at the busiest time. Where the people already
   /// there need more than there are, the rest have none and give no regular hours.
@@ -95,6 +97,8 @@ extension CapacityProgram {
             taken -= perHead * without
           }
         }
+        let extra = relief.overflow.variable(for: SiteWeek(site: site, week: week))
+        if let extra, !taken.terms.isEmpty { taken -= extra }
         require(
           "seats of \(place.id) in \(input.weekName(week))",
           taken <= Double(max(0, place.seats)),
@@ -110,6 +114,9 @@ extension CapacityProgram {
 
   /// `Σ_q work[g,q,w,b] ≤ regularHours[g,w,b] (effective[g,w] − lost[g,w]) + Σ net · extra[g,w,·]`.
   ///
+  /// Where the scenario has them, hours lent to a learnt queue count as work, and leave, time off,
+  /// cross-training and tired overtime take hours away.
+  ///
   /// Ordinary days have regular hours, overtime and rest-day work; statutory holidays have holiday
   /// work. People without a seat are lost at the mean speed of those already there.
   mutating func addStaffHours() {
@@ -124,9 +131,12 @@ extension CapacityProgram {
     let given = input.groupSkills[group].compactMap {
       work.variable(for: WorkKey(supplier: group, queue: $0, week: week, bucket: bucket))
     }
-    guard !given.isEmpty else { return }
+    let lent = hoursLent(group, week, bucket)
+    guard !given.isEmpty || !lent.isEmpty else { return }
     let hours = input.regularHours(group, week, bucket)
     var supply = hours * effectiveHeads(group, week)
+    supply -= hours * inCrossTraining(group, week)
+    if bucket == .ordinary { supply -= hoursAway(group, week) }
     if let without = unseated.variable(for: GroupWeek(group: group, week: week)) {
       let there = input.staff[group].initialHeads(in: week)
       let speed = there.onContacts > 0 ? there.effective / there.onContacts : 0
@@ -143,7 +153,7 @@ extension CapacityProgram {
     let relief = hours > 0 ? "One more trained head of \(name) in \(when)" : nil
     require(
       "hours of \(id) \(input.preposition(bucket)) \(input.weekName(week))",
-      given.total() - supply <= 0,
+      given.total() + lent.total() - supply <= 0,
       .init(
         family: isLead ? .lead : .staffHours, owner: .group(group), weeks: [week],
         bucket: bucket, unit: "head",

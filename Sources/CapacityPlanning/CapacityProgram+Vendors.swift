@@ -40,7 +40,9 @@ extension CapacityProgram {
       let before = VendorWeek(vendor: key.vendor, week: key.week - 1)
       guard let previous = seats.variable(for: before) else { continue }
       var growth = LinearExpression(model.growth(in: key.week))
-      if let start = startMonth(of: key) { growth += model.growthAtStart * starting[start] }
+      if model.growthAtStart > 0, let start = startMonth(of: key) {
+        growth += model.growthAtStart * starting[start]
+      }
       require(
         "ramp of \(input.vendorID(key.vendor)) in \(input.weekName(key.week))",
         seats[key] - previous - growth <= 0,
@@ -135,15 +137,9 @@ extension CapacityProgram {
   /// The hours of a vendor that can be of use in a week.
   private func mostUseful(_ vendor: Int, _ week: Int) -> Double {
     let key = VendorWeek(vendor: vendor, week: week)
-    let proficiency = input.scenario.vendors[vendor].proficiency.value
-    guard proficiency > 0 else { return 0 }
     return DayBucket.allCases.reduce(0) { sum, bucket in
       let capacity = input.vendors[vendor].reach(in: week) * seatHours(key, bucket)
-      let useful = input.vendorSkills[vendor].reduce(0) { hours, queue in
-        let allowed = input.outsourcingLimit(queue) * input.required(queue, week)
-        return hours + min(input.required(queue, week, bucket), allowed) / proficiency
-      }
-      return sum + min(capacity, useful)
+      return sum + min(capacity, input.mostUseful(vendor, week, bucket))
     }
   }
 
@@ -177,8 +173,7 @@ extension CapacityProgram {
 
   /// Billed hours of a seat of a vendor in a week on one kind of day.
   func seatHours(_ key: VendorWeek, _ bucket: DayBucket) -> Double {
-    max(0, input.scenario.vendors[key.vendor].hoursPerSeat.hours)
-      * input.calendar.share(key.week, bucket)
+    input.seatHours(key.vendor, key.week, bucket)
   }
 
   /// Billed hours of a vendor in a week for queues.
@@ -189,9 +184,10 @@ extension CapacityProgram {
     }.total()
   }
 
-  /// All billed hours of a vendor in a week, those that no queue needs included.
+  /// All billed hours of a vendor in a week, those that no queue needs and those of learning included.
   func billedHours(_ key: VendorWeek, _ bucket: DayBucket) -> LinearExpression {
     var sum = billedForQueues(key, bucket)
+    if !clauses.added.keys.isEmpty { sum += hoursLearning(key, bucket) }
     if bucket == .ordinary, let paid = idle.variable(for: key) { sum += paid }
     return sum
   }

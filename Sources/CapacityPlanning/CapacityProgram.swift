@@ -37,7 +37,8 @@ public struct CapacityProgram: Sendable {
   let seats: VariableFamily<VendorWeek>
   /// Whether a vendor's contract runs in a month; only where it makes a difference.
   let active: VariableFamily<VendorMonth>
-  /// Whether a contract starts in a month; only where the minimum is above a week's ramp.
+  /// Whether a contract starts in a month; only where the minimum is above a week's ramp, or where
+  /// contracts have a least length or a cost of ending.
   let starting: VariableFamily<VendorMonth>
   /// Whether the contract ever starts.
   let setUp: VariableFamily<Int>
@@ -51,6 +52,12 @@ public struct CapacityProgram: Sendable {
   let short: VariableFamily<ShortageKey>
   /// Heads missing at the end, a team.
   let missing: VariableFamily<Int>
+  /// Further decisions about our own people, of the families that the scenario asks for.
+  let staff: StaffDecisions
+  /// Decisions of contracts with further clauses.
+  let clauses: ClauseVariables
+  /// Decisions of rarer rules.
+  let relief: ReliefVariables
 
   /// The program of a scenario and what its queues require.
   public init(_ scenario: Scenario, requirement: StaffingRequirement) {
@@ -87,6 +94,9 @@ public struct CapacityProgram: Sendable {
     short = program.variables(
       "short", over: index.shortages, label: names.label, bounds: index.shortageBounds)
     missing = program.variables("missing", over: input.teams.indices, label: names.teamLabel)
+    staff = StaffDecisions(input, in: &program, names)
+    clauses = ClauseVariables(&program, index, names)
+    relief = ReliefVariables(&program, index, names)
     self.program = program
     build(families)
   }
@@ -105,10 +115,18 @@ public struct CapacityProgram: Sendable {
     if families.contains(.vendorMinimum) { addVendorMinimum() }
     if families.contains(.vendorContract) { addVendorContracts() }
     if families.contains(.vendorCommitment) { addVendorCommitments() }
+    if families.contains(.contractLength) { addContractRuns() }
+    if families.contains(.volumeTier) { addTiers() }
+    if families.contains(.vendorLearning) { addLearning() }
+    if families.contains(.vendorShare) { addVendorShares() }
+    if families.contains(.vendorLanguage) { addVendorLanguages() }
+    if families.contains(.bookedSlots) { addSlots() }
+    if families.contains(.peakHours) { addPeakHours() }
     if families.contains(.outsourcing) { addOutsourcingLimits() }
     if families.contains(.cover) { addCover() }
     if families.contains(.endStrength) { addEndStrength() }
     if families.contains(.pin) { addPins() }
+    addStaffFamilies(families)
     parts = objectiveParts()
     if families.contains(.budget) { addBudget() }
     program.objectiveName = "cost in \(input.scenario.currency.code)"

@@ -1,4 +1,5 @@
 internal import LinearProgramming
+internal import Synchronization
 internal import Units
 
 /// What a solve found: the plan's values, shadow prices, and how good it is proved to be.
@@ -15,12 +16,13 @@ struct CapacityOutcome: Sendable {
   let status: String
 }
 
-/// Solves a capacity program: relaxation, dive, search; the better plan wins.
+/// Solves a capacity program: relaxation, dive, improvement by parts, search; the best plan wins.
 struct CapacitySearch: Sendable {
   let model: CapacityProgram
   private let solver: any Solver
   private let options: CapacityOptions
   private let onProgress: CapacityPlanner.Listener?
+  private let began = ContinuousClock.now
 
   init(
     _ model: CapacityProgram, solver: any Solver, options: CapacityOptions,
@@ -46,19 +48,94 @@ struct CapacitySearch: Sendable {
     }
 
     let dive = CapacityDive(model, relaxed: relaxed, solve: attempt).best(from: relaxation)
-    var best = dive
-    var bound = relaxation.bestBound ?? relaxation.objective
-    if best.map({ gap(of: $0.objective, to: bound) > goal }) ?? true {
-      let searched = search(isFallback: dive == nil)
-      if let proved = searched?.bestBound, proved.isFinite { bound = max(bound, proved) }
-      if let searched, searched.hasSolution {
-        let fixed = attempt(model.program.fixingIntegers(at: searched), from: nil)
-        if let fixed, fixed.objective < best?.objective ?? .infinity { best = fixed }
-      }
-    }
+    var standing = Standing(
+      relaxation: relaxation, best: dive, bound: relaxation.bestBound ?? relaxation.objective,
+      isDiveLost: dive == nil)
+    tell(standing)
+    // A small program is searched as a whole; a large one is bettered by parts first, and the search
+    // of the whole is for its bound, and for a plan where the dive found none.
+    if !isSmall { improveByParts(&standing) }
+    let before = standing.best?.objective
+    searchWhole(&standing)
+    if isSmall || standing.best?.objective != before { improveByParts(&standing) }
+    let best = standing.best
+    let bound = standing.bound
     guard let best else { throw .nothingFound("no whole classes and contracts within the limits") }
     let prices = attempt(model.holdingDecisions(of: best), from: best.basis)
     return outcome(best, prices: prices, bound: min(bound, best.objective))
+  }
+
+  /// How far the solve has come.
+  struct Standing: Sendable {
+    let relaxation: Solution
+    var best: Solution?
+    var bound: Double
+    /// Whether the dive found nothing, so that the search has to find a plan at all.
+    var isDiveLost: Bool
+    /// Whether somebody, or the limit of time, has ended the solve.
+    var isStopped = false
+  }
+
+  /// Whether a search of the whole program is likely to close the gap in a second.
+  private var isSmall: Bool { model.program.coefficientCount <= 12_000 }
+
+  /// Whether the first relaxation of a search, with its cuts, is worth its time; above, the bound is
+  /// that of the relaxation.
+  private var isSearchable: Bool { model.program.constraintCount <= 20_000 }
+
+  private func gap(of standing: Standing) -> Double {
+    standing.best.map { gap(of: $0.objective, to: standing.bound) } ?? .infinity
+  }
+
+  private func isOpen(_ standing: Standing) -> Bool {
+    !standing.isStopped && gap(of: standing) > goal
+  }
+
+  /// Searches the whole program, for a better plan and a better bound.
+  private func searchWhole(_ standing: inout Standing) {
+    guard isOpen(standing), standing.best == nil || isSearchable else { return }
+    let most = (options.nodeLimit ?? nodeLimit) * (standing.isDiveLost ? 10 : 1)
+    // A large program goes on from its relaxation, a small one is presolved.
+    let isLarge = model.program.constraintCount > CapacityImprovement.warmRows
+    let searched = search(
+      model.program, gap: max(0, options.gap.value), nodes: most,
+      from: isLarge ? standing.relaxation.basis : nil, standing)
+    standing.isStopped = searched.isStopped
+    if let proved = searched.solution?.bestBound, proved.isFinite {
+      standing.bound = max(standing.bound, proved)
+    }
+    if let found = searched.solution, found.hasSolution {
+      let fixed = attempt(model.program.fixingIntegers(at: found), from: nil)
+      if let fixed, fixed.objective < standing.best?.objective ?? .infinity {
+        standing.best = fixed
+      }
+    }
+    tell(standing)
+  }
+
+  /// Betters the plan by parts, where there is one.
+  private func improveByParts(_ standing: inout Standing) {
+    guard isOpen(standing), let start = standing.best else { return }
+    var now = standing
+    let improvement = CapacityImprovement(
+      model, bound: standing.bound, goal: goal,
+      solve: { $2 ? attemptPrimal($0, from: $1) : attempt($0, from: $1) }
+    ) {
+      let result = search($0, gap: $1, nodes: $2, from: $3, now, isPart: true)
+      now.isStopped = result.isStopped
+      return result
+    }
+    let found = improvement.improved(start) { better in
+      now.best = better
+      tell(now)
+    }
+    standing.isStopped = now.isStopped
+    standing.best = found
+  }
+
+  /// Tells the listener plan and bound.
+  private func tell(_ standing: Standing) {
+    _ = onProgress?(standing.progress(after: began.duration(to: .now), with: nil))
   }
 
   private var goal: Double { max(0, options.gap.value) + 1e-9 }
@@ -87,23 +164,59 @@ struct CapacitySearch: Sendable {
     }
   }
 
+  /// A continuous solve from a basis that is feasible where decisions are only freed.
+  private func attemptPrimal(_ program: LinearProgram, from basis: Basis?) -> Solution? {
+    var continuous = SolverOptions()
+    continuous.acceptsEmptyRows = true
+    continuous.simplex = .primal
+    guard let solution = try? solver.solve(program, options: continuous, from: basis),
+      solution.hasSolution
+    else { return nil }
+    return solution
+  }
+
   /// A continuous solve on the way: `nil` when it has no solution.
   private func attempt(_ program: LinearProgram, from basis: Basis?) -> Solution? {
     guard let solution = try? solve(program, from: basis), solution.hasSolution else { return nil }
     return solution
   }
 
-  /// The search for whole numbers, ended by the gap or by its number of nodes.
-  private func search(isFallback: Bool) -> Solution? {
-    let most = (options.nodeLimit ?? nodeLimit) * (isFallback ? 10 : 1)
-    var whole = SolverOptions(gap: max(0, options.gap.value), timeLimit: options.timeLimit)
-    whole.acceptsEmptyRows = true
-    whole.onProgress = { [onProgress] progress in
-      guard progress.phase == .search else { return .proceed }
-      let wish = onProgress?(progress) ?? .proceed
-      return progress.nodes >= most ? .stop : wish
+  /// A search for whole numbers, ended by a gap or by a number of nodes. Of a part of the program the
+  /// listener hears what is known of the whole.
+  private func search(
+    _ program: LinearProgram, gap: Double, nodes most: Int, from basis: Basis?,
+    _ standing: Standing, isPart: Bool = false
+  ) -> CapacityImprovement.SearchResult {
+    var whole = SolverOptions(gap: gap, timeLimit: timeLeft)
+    if let left = whole.timeLimit, left <= .zero {
+      return .init(solution: nil, isStopped: true)
     }
-    return try? solver.solve(model.program, options: whole, from: nil)
+    whole.acceptsEmptyRows = true
+    if isPart, basis == nil { whole.presolve = .on }
+    if isPart { whole.simplex = .primal }
+    whole.isReportedByCaller = true
+    let end = SearchEnd()
+    whole.onProgress = { [onProgress, began] progress in
+      guard progress.phase == .search else { return .proceed }
+      let told = standing.progress(
+        after: began.duration(to: .now), with: isPart ? nil : progress)
+      if onProgress?(told) == .stop { return .stop }
+      guard progress.nodes >= most else { return .proceed }
+      end.reachedNodes()
+      return .stop
+    }
+    let solution = try? solver.solve(program, options: whole, from: basis)
+    let isCancelled =
+      solution?.meaning == .feasible(.cancelled)
+      || solution?.meaning == .nothingFound(.cancelled)
+    let isLate = solution?.meaning == .feasible(.time) || solution?.meaning == .nothingFound(.time)
+    return .init(
+      solution: solution, isStopped: isLate || (isCancelled && !end.isByNodes))
+  }
+
+  /// What is left of the limit of time.
+  private var timeLeft: Duration? {
+    options.timeLimit.map { max(.zero, $0 - began.duration(to: .now)) }
   }
 
   /// Nodes that a search of some seconds can look at: fewer, the larger the program is. Exact plans
@@ -115,15 +228,30 @@ struct CapacitySearch: Sendable {
   }
 }
 
+extension CapacitySearch.Standing {
+  /// Plan and bound as a listener hears them, with what a running search of the whole has found.
+  func progress(after elapsed: Duration, with search: SolverProgress?) -> SolverProgress {
+    let incumbents = [best?.objective, search?.incumbent].compactMap(\.self)
+    return SolverProgress(
+      phase: .search, elapsed: elapsed, iterations: search?.iterations ?? 0,
+      nodes: search?.nodes ?? 0, incumbent: incumbents.min(),
+      bestBound: max(bound, search?.bestBound ?? bound))
+  }
+}
+
+/// Notes that a search was ended by its number of nodes, and by nobody else.
+///
+/// A class, because the solver's thread writes it.
+private final class SearchEnd: Sendable {
+  private let byNodes = Mutex(false)
+
+  func reachedNodes() { byNodes.withLock { $0 = true } }
+  var isByNodes: Bool { byNodes.withLock { $0 } }
+}
+
 extension CapacityProgram {
   /// The program without whole numbers.
-  var relaxation: LinearProgram {
-    var relaxed = program
-    for variable in hires.variables + classes.variables + active.variables {
-      relaxed.setKind(of: variable, to: .continuous)
-    }
-    return relaxed
-  }
+  var relaxation: LinearProgram { program.relaxed }
 
   /// The program in which classes and contracts are as in `solution`, and the people in the classes
   /// are free: its shadow prices say what a limit is worth.
@@ -131,7 +259,7 @@ extension CapacityProgram {
     var held = relaxation
     // What limits the people are the rows of class sizes, so that those carry the price.
     for variable in hires.variables { held.setBounds(of: variable, to: .nonNegative) }
-    for variable in classes.variables + active.variables {
+    for variable in classes.variables + active.variables + clauses.reached.variables {
       held.fix(variable, at: solution[variable].rounded())
     }
     return held

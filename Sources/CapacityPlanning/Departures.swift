@@ -13,6 +13,10 @@ public struct Departures: Sendable, Equatable, Codable {
     case attrition(fromTenureWeeks: Int)
     /// Known departures of the week.
     case wave
+    /// The end of the contract.
+    case contractEnd
+    /// Made redundant by the plan.
+    case redundancy
   }
 
   /// People who leave for one reason.
@@ -39,22 +43,32 @@ public struct Departures: Sendable, Equatable, Codable {
         (start: $0, heads: entry.heads.value)
       }
     }
-    weeks = plan.weeks.indices.map { Departures.parts(model, hired: hired, week: $0) }
+    let released = plan.groups.first { $0.group == group.id }?.weeks.enumerated()
+      .compactMap { week, plan in plan.measures?.released.map { (week: week, heads: $0.value) } }
+    weeks = plan.weeks.indices.map {
+      Departures.parts(model, hired: hired, released: released ?? [], week: $0)
+    }
   }
 
   private static func parts(
-    _ model: StaffModel, hired: [(start: Int, heads: Double)], week: Int
+    _ model: StaffModel, hired: [(start: Int, heads: Double)],
+    released: [(week: Int, heads: Double)], week: Int
   ) -> [Part] {
     var washOut = (left: 0.0, of: 0.0)
     var bands: [Int: (left: Double, of: Double)] = [:]
     var wave = (left: 0.0, of: 0.0)
+    var ended = (left: 0.0, of: 0.0)
     let keep = model.waveKeep[week]
     func leave(_ there: Double, tenure: Int, washedOut: Double) {
       let stays = there * (1 - washedOut)
-      let rate = week > 0 ? model.hazard(atTenure: max(0, tenure)) : 0
+      let rate = week > 0 ? model.leavingRate(atTenure: max(0, tenure)) : 0
       let from = model.group.attrition.bands.last { $0.fromTenureWeeks <= max(0, tenure) }
       bands[from?.fromTenureWeeks ?? 0, default: (0, 0)].left += stays * rate
       bands[from?.fromTenureWeeks ?? 0, default: (0, 0)].of += stays
+      let left = week > 0 ? there * model.ending(atTenure: tenure, before: week) : 0
+      ended.left += left
+      ended.of += left
+      guard week == 0 || week != model.endWeek else { return }
       wave.left += stays * (1 - rate) * (1 - keep)
       wave.of += stays * (1 - rate)
     }
@@ -69,13 +83,18 @@ public struct Departures: Sendable, Equatable, Codable {
       let age = week - 1 - entry.start
       var lost = 0.0
       if age < model.trainingWeeks {
-        let leaving = 1 - model.hazard(atTenure: 0)
+        let leaving = 1 - model.leavingRate(atTenure: 0)
         lost = leaving > 0 ? 1 - (1 - model.hazard(atAge: age)) / leaving : 0
         washOut.left += there * lost
         washOut.of += there
       }
       leave(there, tenure: age - model.trainingWeeks, washedOut: lost)
     }
+    for entry in released where entry.week < week {
+      let there = entry.heads * model.poolSurvival(from: entry.week, to: week - 1)
+      leave(-there, tenure: model.poolTenure, washedOut: 0)
+    }
+    let gone = released.filter { $0.week == week }.map(\.heads).reduce(0, +)
     var parts: [Part] = []
     func add(_ reason: Reason, _ amount: (left: Double, of: Double)) {
       guard amount.left > 1e-9 else { return }
@@ -87,6 +106,8 @@ public struct Departures: Sendable, Equatable, Codable {
       add(.attrition(fromTenureWeeks: from), bands[from] ?? (0, 0))
     }
     add(.wave, wave)
+    add(.contractEnd, ended)
+    add(.redundancy, (gone, gone))
     return parts
   }
 }

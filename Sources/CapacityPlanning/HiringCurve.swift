@@ -104,11 +104,10 @@ extension StaffGroup {
   }
 
   private func replacing(hiring: HiringRules?, attrition: Attrition) -> StaffGroup {
-    StaffGroup(
-      id: id, name: name, site: site, skills: skills, contractHours: contractHours, wage: wage,
-      employerOnCost: employerOnCost, headcount: headcount, shrinkage: shrinkage,
-      scheduleEfficiency: scheduleEfficiency, attrition: attrition, hiring: hiring,
-      overtime: overtime)
+    var group = self
+    group.hiring = hiring
+    group.attrition = attrition
+    return group
   }
 }
 
@@ -117,12 +116,14 @@ extension HiringRules {
     lead: Int? = nil, calendar: ClassCalendar? = nil, trainers: Int? = nil, training: Int? = nil,
     ramp: RampCurve? = nil, largestClass: Int? = nil, washOut: Share? = nil
   ) -> HiringRules {
-    HiringRules(
-      recruitingLeadWeeks: lead ?? recruitingLeadWeeks, minimumClassSize: minimumClassSize,
-      maximumClassSize: largestClass ?? maximumClassSize,
-      classCalendar: calendar ?? classCalendar, trainers: trainers ?? self.trainers,
-      trainingWeeks: training ?? trainingWeeks, nestingWeeks: nestingWeeks,
-      ramp: ramp ?? self.ramp, washOut: washOut ?? self.washOut, costPerHire: costPerHire,
-      costPerClass: costPerClass)
+    var rules = self
+    rules.recruitingLeadWeeks = lead ?? recruitingLeadWeeks
+    rules.maximumClassSize = largestClass ?? maximumClassSize
+    rules.classCalendar = calendar ?? classCalendar
+    rules.trainers = trainers ?? self.trainers
+    rules.trainingWeeks = training ?? trainingWeeks
+    rules.ramp = ramp ?? self.ramp
+    rules.washOut = washOut ?? self.washOut
+    return rules
   }
 }

@@ -150,7 +150,7 @@ public struct HiringReach: Sendable, Equatable, Codable {
   /// looked at here, so the saving is the least it can be.
   public init?(_ scenario: Scenario, group id: StaffGroup.ID, target: Int) {
     guard let group = scenario.staffGroup(id) else { return nil }
-    let prices = group.skills.compactMap(scenario.queue).map(ShortagePrice.perHour)
+    let prices = group.skills.compactMap(scenario.queue).map { ShortagePrice.perHour(of: $0) }
     self.init(
       of: group, from: scenario.horizon.start, target: target,
       priceOfMissingHour: prices.min() ?? .zero)

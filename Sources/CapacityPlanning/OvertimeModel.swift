@@ -9,6 +9,8 @@ enum OvertimeKind: String, Sendable, Hashable {
   case workday
   /// A whole day's work on a day off.
   case restDay
+  /// The same, for time off in the place of pay.
+  case restDayInLieu = "rest-day-in-lieu"
   /// Work on a statutory holiday.
   case holiday
 
@@ -16,7 +18,7 @@ enum OvertimeKind: String, Sendable, Hashable {
   var part: CostPart {
     switch self {
     case .workday: .overtime
-    case .restDay: .restDayWork
+    case .restDay, .restDayInLieu: .restDayWork
     case .holiday: .holidayWork
     }
   }
@@ -54,9 +56,11 @@ enum OvertimeModel {
   static func tiers(
     of group: StaffGroup, in week: Week, statutoryDays: Int, openDays: Int, under pack: RulePack?
   ) -> [OvertimeTierOfWeek] {
-    guard let pack, let rules = group.overtime, rules.takeUp > .zero else { return [] }
+    guard let pack, let rules = group.overtime, rules.takeUp > .zero,
+      group.employmentKind != .intern
+    else { return [] }
     let rate = LabourPrice.hour(wage: group.wage, under: pack)
-    let net = max(0, group.netShare.value)
+    let net = max(0, group.netShare(in: week).value)
     let tired = net * max(0, rules.productivity.value)
     var tiers: [OvertimeTierOfWeek] = []
     let workDays = workDays(of: group, statutoryDays: statutoryDays, under: pack)
@@ -72,7 +76,7 @@ enum OvertimeModel {
       let dayType: DayType =
         switch kind {
         case .workday: .workday
-        case .restDay: .restDay
+        case .restDay, .restDayInLieu: .restDay
         case .holiday: .statutoryHoliday
         }
       guard let tier = pack.overtimeTiers(on: dayType).first else { continue }
@@ -82,6 +86,16 @@ enum OvertimeModel {
           kind: kind, code: tier.payClass.code, multiplier: tier.multiplier, rate: rate,
           hoursPerPerson: lawful, netPerPaidHour: netShare,
           countsToMonth: tier.countsToMonthlyLimit))
+    }
+    if let paid = tiers.first(where: { $0.kind == .restDay }), rules.timeOffWithinWeeks != nil {
+      let unpaid = pack.payClass(on: .restDay, beyondDailyHours: false, timeOffInLieu: true)
+      if unpaid.owesTimeOff {
+        tiers.append(
+          OvertimeTierOfWeek(
+            kind: .restDayInLieu, code: unpaid.code, multiplier: unpaid.multiplier, rate: rate,
+            hoursPerPerson: paid.hoursPerPerson, netPerPaidHour: tired,
+            countsToMonth: unpaid.countsToMonthlyOvertime))
+      }
     }
     return tiers
   }

@@ -18,11 +18,13 @@ extension PlanReader {
     var before = staff.group.headcount.map { max(0, $0.heads.value) }.reduce(0, +)
     var weeks: [GroupPlan.WeekPlan] = []
     for week in 0..<input.weekCount {
-      let heads = staff.initialHeads(in: week) + staff.hiredHeads(hired, in: week)
+      let heads =
+        staff.initialHeads(in: week) + staff.hiredHeads(hired, in: week)
+        + releasedHeads(group, in: week)
       let joined = hired.filter { $0.start == week }.map(\.heads).reduce(0, +)
       let left = (before + joined - heads.all).withoutDust
       before = heads.all
-      weeks.append(
+      var plan =
         GroupPlan.WeekPlan(
           heads: Headcount(heads.all), inTraining: Headcount(heads.training),
           inNesting: Headcount(heads.nesting), ramping: Headcount(heads.ramping),
@@ -30,7 +32,9 @@ extension PlanReader {
           effectiveHeads: Headcount(heads.effective),
           regularNetTime: WorkTime(
             hours: regularHours(group, week, effective: heads.effective)),
-          overtime: overtime(group, week), allocations: allocations(group, week)))
+          overtime: overtime(group, week), allocations: allocations(group, week))
+      plan.measures = measures(group, week, hired: hired)
+      weeks.append(plan)
     }
     return GroupPlan(group: staff.group.id, weeks: weeks)
   }
@@ -40,29 +44,38 @@ extension PlanReader {
     let there = input.staff[group].initialHeads(in: week)
     let speed = there.onContacts > 0 ? there.effective / there.onContacts : 0
     let without = value(model.unseated.variable(for: GroupWeek(group: group, week: week)))
-    return input.regularHours(group, week, .ordinary) * max(0, effective - speed * without)
+    let seated = input.regularHours(group, week, .ordinary) * max(0, effective - speed * without)
+    return max(0, seated - netHoursAway(group, week))
   }
 
   private func overtime(_ group: Int, _ week: Int) -> [PaidOvertime] {
-    input.overtime[group][week].compactMap { tier in
+    let tired = value(model.staff.tired.variable(for: GroupWeek(group: group, week: week)))
+    let all = input.overtime[group][week].filter { $0.kind != .holiday }.reduce(0) {
+      $0 + value(model.extra.variable(for: OvertimeKey(group: group, week: week, kind: $1.kind)))
+    }
+    // What tired people do not do, spread over the hours in which they may be tired.
+    let lost = all > 0 ? input.lossOfTired(group, week) * tired / all : 0
+    return input.overtime[group][week].compactMap { tier in
       let key = OvertimeKey(group: group, week: week, kind: tier.kind)
       let paid = WorkTime(hours: value(model.extra.variable(for: key)))
       guard paid > .zero else { return nil }
       return PaidOvertime(
         payClass: tier.code, paidTime: paid,
-        netTime: WorkTime(hours: paid.hours * tier.netPerPaidHour))
+        netTime: WorkTime(
+          hours: paid.hours * (tier.netPerPaidHour - (tier.kind == .holiday ? 0 : lost))))
     }
   }
 
   private func allocations(_ group: Int, _ week: Int) -> [Allocation] {
-    input.groupSkills[group].flatMap { queue in
-      DayBucket.allCases.compactMap { bucket in
+    let own = input.groupSkills[group].flatMap { queue in
+      DayBucket.allCases.compactMap { bucket -> Allocation? in
         let key = WorkKey(supplier: group, queue: queue, week: week, bucket: bucket)
         let time = WorkTime(hours: value(model.work.variable(for: key)))
         guard time > .zero else { return nil }
         return Allocation(queue: input.queues[queue].id, bucket: bucket, netTime: time)
       }
     }
+    return own + lentAllocations(group, week)
   }
 
   func classes(of group: Int) -> [HiringClass] {

@@ -1,4 +1,5 @@
 internal import BusinessCalendar
+internal import Contracts
 internal import LinearProgramming
 internal import Scenarios
 internal import Units
@@ -35,20 +36,49 @@ extension PlanReader {
   /// The seats that carry the billed hours, ordered no earlier than the ramp makes necessary.
   private func seats(of vendor: Int) -> [Double] {
     let terms = input.vendors[vendor]
+    guard terms.lostToLearning.isEmpty else { return seatsThatLearn(vendor) }
     let needed = (0..<input.weekCount).map { week in
       let key = VendorWeek(vendor: vendor, week: week)
       let carrying = DayBucket.allCases.map { bucket in
         let hours = model.seatHours(key, bucket)
         return hours > 0 ? billed(vendor, week, bucket) / hours : 0
       }
-      return carrying.max() ?? 0
+      return max(carrying.max() ?? 0, seatsAtPeak(of: vendor, week))
     }
     let growth = (0..<input.weekCount).map { week in
       let key = VendorWeek(vendor: vendor, week: week)
+      // The first week that can have seats starts with what is in reach, whatever the ramp.
+      let before = VendorWeek(vendor: vendor, week: week - 1)
+      guard model.seats.variable(for: before) != nil else { return terms.reach(in: week) }
       let start = model.startMonth(of: key).map { value(model.starting[$0]) } ?? 0
       return terms.growth(in: week) + terms.growthAtStart * start
     }
     return terms.leastSeats(carrying: needed, growth: growth).map(\.withoutDust)
+  }
+
+  /// The seats of the program, where added seats learn, as long as hours are still billed: seats that
+  /// are kept cost nothing to the program once nobody needs them.
+  private func seatsThatLearn(_ vendor: Int) -> [Double] {
+    let last = (0..<input.weekCount).last { week in
+      DayBucket.allCases.contains { billed(vendor, week, $0) > 0 }
+    }
+    return (0..<input.weekCount).map { week in
+      guard let last, week <= last else { return 0 }
+      return value(model.seats.variable(for: VendorWeek(vendor: vendor, week: week)))
+    }
+  }
+
+  /// What tiers and the cost of ending make of a month.
+  private func clauses(of vendor: Int, _ month: Int, used: [Double]) -> ClauseMonth? {
+    let terms = input.vendors[vendor]
+    guard !terms.tiers.isEmpty || terms.hasRuns else { return nil }
+    let key = VendorMonth(vendor: vendor, month: month)
+    let ends = model.clauses.ending.variable(for: key).map { value($0) > 0.5 } ?? false
+    let all = used.reduce(WorkTime.zero) { $0 + WorkTime(hours: $1) }
+    return ClauseMonth(
+      isEnded: ends,
+      inTiers: terms.vendor.terms.hoursByTier(
+        of: all, part: input.calendar.coverage(ofMonth: month)))
   }
 
   private func allocations(_ vendor: Int, _ week: Int) -> [Allocation] {
@@ -85,7 +115,8 @@ extension PlanReader {
       return VendorPlan.MonthPlan(
         month: input.calendar.months[month], isActive: isActive,
         ordinary: WorkTime(hours: hours[0]), statutoryHoliday: WorkTime(hours: hours[1]),
-        committed: WorkTime(hours: committed), isSetUp: startsNow)
+        committed: WorkTime(hours: committed), isSetUp: startsNow,
+        clauses: clauses(of: vendor, month, used: hours))
     }
   }
 }

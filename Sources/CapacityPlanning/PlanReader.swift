@@ -7,18 +7,22 @@ internal import Units
 struct PlanReader: Sendable {
   let model: CapacityProgram
   let outcome: CapacityOutcome
+  private let trainerWorth: TrainerWorth
 
   var input: CapacityInput { model.input }
 
-  init(_ model: CapacityProgram, _ outcome: CapacityOutcome) {
+  init(
+    _ model: CapacityProgram, _ outcome: CapacityOutcome, trainerWorth: TrainerWorth = .none
+  ) {
     self.model = model
     self.outcome = outcome
+    self.trainerWorth = trainerWorth
   }
 
   func plan(solver: String) -> CapacityPlan {
-    let bindings = BindingReader(model, outcome.prices)
+    let bindings = BindingReader(model, outcome.prices, trainerWorth: trainerWorth)
     let all = bindings.all()
-    return CapacityPlan(
+    var plan = CapacityPlan(
       weeks: input.calendar.weeks,
       requirement: requirement,
       groups: input.staff.indices.map(groupPlan),
@@ -29,7 +33,9 @@ struct PlanReader: Sendable {
       missingAtEnd: Headcount(model.missing.keys.reduce(0) { $0 + value(model.missing[$1]) }),
       bindingConstraints: all.prefix(BindingReader.most).map(\.constraint),
       objectiveParts: objectiveParts,
-      solve: report(solver: solver))
+      solve: report(solver: solver), relief: relief)
+    plan.families = model.activeFamilies
+    return plan
   }
 
   /// The value of a variable without the solver's dust.
@@ -67,7 +73,9 @@ struct PlanReader: Sendable {
     let time = WorkTime(hours: hours)
     guard time > .zero else { return nil }
     let required = WorkTime(hours: input.required(queue, week, bucket))
-    let tiers = ShortagePrice.contacts(with: time, of: required, in: input.queues[queue])
+    let tiers = ShortagePrice.contacts(
+      with: time, of: required, in: input.queues[queue],
+      taking: input.handleTime(queue, week, bucket))
     return Shortage(
       queue: input.queues[queue].id, week: week, bucket: bucket, netTime: time, tiers: tiers,
       cost: ShortagePrice.cost(of: tiers, in: input.queues[queue]),

@@ -12,11 +12,12 @@ enum SeatNeed {
   /// 40 hours a week in days of 8 hours, 10 % out of office and an overlap of 75 % take
   /// 5/7 × 0.9 × 0.75 = 0.48 of a seat.
   static func seatsPerHead(
-    _ group: StaffGroup, dailyHours: WorkTime, overlap: Double
+    _ group: StaffGroup, in week: Week? = nil, dailyHours: WorkTime, overlap: Double
   ) -> Double {
     guard dailyHours > .zero else { return 1 }
     let daysAtWork = min(1, max(0, group.contractHours.hours) / dailyHours.hours / 7)
-    let inOffice = group.shrinkage.outOfOffice.complement.value.bounded(to: 0...1)
+    let shrinkage = week.map { group.shrinkage(in: $0) } ?? group.shrinkage
+    let inOffice = shrinkage.outOfOffice.complement.value.bounded(to: 0...1)
     return daysAtWork * inOffice * overlap.bounded(to: 0...1)
   }
 

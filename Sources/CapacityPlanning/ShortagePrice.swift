@@ -55,17 +55,17 @@ public enum ShortagePrice {
     }
   }
 
-  /// Contacts that one net hour handles: 3600 s over the handle time, times the chats held at once.
-  /// 0 for a queue without a handle time.
-  public static func contactsPerHour(of queue: Queue) -> Double {
-    let seconds = queue.handleTime.inSeconds
+  /// Contacts that one net hour handles: 3600 s over the handle time (the queue's own, or that of the
+  /// contacts in question), times the chats held at once. 0 without a handle time.
+  public static func contactsPerHour(of queue: Queue, taking time: Duration? = nil) -> Double {
+    let seconds = (time ?? queue.handleTime).inSeconds
     guard seconds > 0 else { return 0 }
     return 3600 / seconds * Double(max(1, queue.channel.concurrency))
   }
 
   /// The plain price of one net hour short, in minor units.
-  public static func perHour(of queue: Queue) -> UnitPrice {
-    let contacts = Rational(nearest: contactsPerHour(of: queue))
+  public static func perHour(of queue: Queue, taking time: Duration? = nil) -> UnitPrice {
+    let contacts = Rational(nearest: contactsPerHour(of: queue, taking: time))
     return UnitPrice(
       minorUnitsPerUnit: Rational(max(0, queue.meanLostContactPrice.minorUnits)) * contacts)
   }
@@ -86,9 +86,9 @@ public enum ShortagePrice {
   /// Contacts that nobody handles when `short` of the `required` hours are missing: hours of each
   /// slice × contacts an hour, with the slice's factor; only slices with any hours.
   public static func contacts(
-    with short: WorkTime, of required: WorkTime, in queue: Queue
+    with short: WorkTime, of required: WorkTime, in queue: Queue, taking time: Duration? = nil
   ) -> [ShortageTier] {
-    let perHour = contactsPerHour(of: queue)
+    let perHour = contactsPerHour(of: queue, taking: time)
     let tiers = tiers(of: queue)
     return zip(split(short, of: required, by: tiers), tiers).compactMap { hours, tier in
       guard hours > .zero else { return nil }

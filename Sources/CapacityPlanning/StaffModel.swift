@@ -19,6 +19,10 @@ struct StaffModel: Sendable {
   /// Tenure since the first contact at which speed and hazard no longer change: the experienced
   /// pool begins here.
   let poolTenure: Int
+  /// The first week without anybody, when the group has a last day within the plan.
+  let endWeek: Int?
+  /// Weeks from a class's start to the end of its people's contracts.
+  let contractWeeks: Int?
   private let attrition: Attrition
   private let ramp: RampCurve
 
@@ -27,17 +31,24 @@ struct StaffModel: Sendable {
     weekCount = weeks.count
     attrition = group.attrition
     ramp = group.hiring?.ramp ?? .immediate
-    waveKeep = weeks.map { week in
-      group.attrition.waves.filter { week.contains($0.date) }
+    let employment = group.rules?.employment
+    let endWeek = employment?.lastDay.flatMap { last in weeks.firstIndex { $0.start > last } }
+    self.endWeek = endWeek
+    contractWeeks = employment?.contractWeeks.map { max(1, $0) }
+    waveKeep = weeks.enumerated().map { index, week in
+      if let endWeek, index >= endWeek { return 0 }
+      return group.attrition.waves.filter { week.contains($0.date) }
         .reduce(1) { $0 * (1 - $1.share.value.bounded(to: 0...1)) }
     }
     let lastBand = group.attrition.bands.map(\.fromTenureWeeks).max() ?? 0
     let nesting = group.hiring?.nestingWeeks ?? 0
-    poolTenure = max(0, lastBand, nesting, group.hiring?.ramp.weekly.count ?? 0)
+    let training = max(0, group.hiring?.trainingWeeks ?? 0)
+    let contracted = contractWeeks.map { $0 - training } ?? 0
+    poolTenure = max(0, lastBand, nesting, group.hiring?.ramp.weekly.count ?? 0, contracted)
     classStarts =
       group.hiring.map { hiring in
         StaffModel.classStarts(of: hiring, in: weeks)
-          .filter { $0 + hiring.trainingWeeks < weeks.count }
+          .filter { $0 + hiring.trainingWeeks < endWeek ?? weeks.count }
       } ?? []
   }
 
@@ -71,15 +82,25 @@ struct StaffModel: Sendable {
   /// attrition of that tenure and, in training, the wash-out spread over its weeks.
   func hazard(atAge age: Int) -> Double {
     guard age < trainingWeeks else { return hazard(atTenure: age - trainingWeeks) }
+    if isLastWeek(atAge: age) { return 1 }
     let lost = (group.hiring?.washOut.value ?? 0).bounded(to: 0...1)
     let stays = power(1 - lost, over: trainingWeeks)
-    return 1 - stays * (1 - hazard(atTenure: 0))
+    return 1 - stays * (1 - leavingRate(atTenure: 0))
   }
 
-  /// The share that leaves at the end of a week with `tenure` completed weeks.
+  /// The share that leaves at the end of a week with `tenure` completed weeks: everybody when it is
+  /// the last of the contract.
   func hazard(atTenure tenure: Int) -> Double {
+    isLastWeek(atAge: tenure + trainingWeeks) ? 1 : leavingRate(atTenure: tenure)
+  }
+
+  /// The share that leaves of its own will at the end of a week with `tenure` completed weeks.
+  func leavingRate(atTenure tenure: Int) -> Double {
     attrition.perWeek(atTenure: tenure).value.bounded(to: 0...1)
   }
+
+  /// Whether a contract ends with the week of age `age`, or has ended.
+  func isLastWeek(atAge age: Int) -> Bool { contractWeeks.map { age >= $0 - 1 } ?? false }
 
   /// The share of a class started in week `start` that is still there in week `week`.
   func survival(ofClassIn start: Int, to week: Int) -> Double {

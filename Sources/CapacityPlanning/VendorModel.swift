@@ -44,8 +44,10 @@ struct VendorModel: Sendable {
   func floor(in week: Int) -> Double { min(least, reach(in: week)) }
 
   /// Whether it makes a difference in which months the contract runs: it has a minimum, a
-  /// commitment or a set-up fee.
-  var hasContractTerms: Bool { least > 0 || commitment > 0 || setUpFee > .zero }
+  /// commitment, a set-up fee or a cost of ending.
+  var hasContractTerms: Bool {
+    least > 0 || commitment > 0 || setUpFee > .zero || exitCost > 0
+  }
 
   /// Committed hours a calendar month.
   var commitment: Double { max(0, vendor.terms.commitment?.timePerMonth.hours ?? 0) }

@@ -1,3 +1,5 @@
+public import Units
+
 /// Why an invoice cannot be computed from terms and usage.
 public enum ContractError: Error, Sendable, Hashable, Codable {
   /// Two prices were agreed for one unit.
@@ -12,6 +14,10 @@ public enum ContractError: Error, Sendable, Hashable, Codable {
   case commitmentWithoutPrice(PricingUnit)
   /// The committed time or its shortfall share is negative.
   case negativeCommitment
+  /// Two tiers begin at the same volume.
+  case tierTwice(WorkTime)
+  /// A tier begins at no volume at all.
+  case tierFromNothing
   /// A set-up fee is negative or has no instalment.
   case unpayableSetup
   /// The VAT rate is negative.
@@ -42,6 +48,10 @@ extension ContractError: CustomStringConvertible {
       "the commitment is in \(unit.name)s, which have no price: add one"
     case .negativeCommitment:
       "the commitment's hours or its shortfall share are negative"
+    case .tierTwice(let above):
+      "two tiers begin above \(above.exactHours.decimal) h: keep one"
+    case .tierFromNothing:
+      "a tier begins above 0 h: state that price as the contract's price"
     case .unpayableSetup:
       "the set-up fee must not be negative and needs at least one instalment"
     case .negativeVAT:

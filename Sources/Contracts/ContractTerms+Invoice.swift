@@ -1,8 +1,8 @@
 internal import Units
 
 extension ContractTerms {
-  /// The invoice for one month's usage: usage with its surcharges, then the commitment's top-up,
-  /// then the month's part of the set-up fee.
+  /// The invoice for one month's usage: usage with its surcharges, then what tiers of volume change, then
+  /// the commitment's top-up, then the month's part of the set-up fee.
   ///
   /// Each line is rounded once, half away from zero; VAT is taken once, on the net sum. The parts
   /// of the set-up fee always add up to the fee, so a later part may differ by a minor unit.
@@ -20,6 +20,7 @@ extension ContractTerms {
     try check(usage)
 
     var drafts = priceItems.flatMap { usageLines(of: $0, in: usage) }
+    drafts += tierLines(of: usage)
     drafts += topUp(after: usage)
     drafts += setupPart(inContractMonth: month)
     let lines = drafts.enumerated().map { index, draft in draft.line(number: index + 1) }
@@ -49,6 +50,24 @@ extension ContractTerms {
       return Draft(
         item: .hours(item.unit, dayClass), quantity: time.exactHours, unit: "h",
         price: item.rate, multiplier: factor, countsForServiceLevel: true, rule: rule)
+    }
+  }
+
+  private func tierLines(of usage: Usage) -> [Draft] {
+    let hours = hoursByTier(of: usage.time(price.unit))
+    return zip(tiers, hours).enumerated().compactMap { index, entry in
+      let (tier, time) = entry
+      guard time > .zero else { return nil }
+      let limit = tier.above.exactHours.decimal
+      let rule =
+        volumeTiers?.mode == .allUnits
+        ? "from \(limit) h a month on all \(price.unit.name)s are billed at the tier's price: this is "
+          + "the difference"
+        : "of the \(price.unit.name)s of a month, those above \(limit) h are billed at the price of "
+          + "their tier: this is the difference"
+      return Draft(
+        item: .tier(price.unit, index + 1), quantity: time.exactHours, unit: "h",
+        price: difference(of: tier), multiplier: .single, countsForServiceLevel: true, rule: rule)
     }
   }
 

@@ -25,6 +25,11 @@ extension ContractTerms {
         found.append(.negativeCommitment)
       }
     }
+    for (index, tier) in tiers.enumerated() {
+      if index > 0, tiers[index - 1].above == tier.above { found.append(.tierTwice(tier.above)) }
+      if tier.above <= .zero { found.append(.tierFromNothing) }
+      if tier.rate < .zero { found.append(.negativePrice(price.unit)) }
+    }
     if let setup, setup.fee < .zero || setup.instalments < 1 { found.append(.unpayableSetup) }
     if vatRate < .zero { found.append(.negativeVAT) }
     return found

@@ -68,11 +68,14 @@ public struct ContractTerms: Sendable, Hashable, Codable {
   public package(set) var setup: SetupFee?
   /// The VAT on the net sum; 0.06 is 6 %.
   public let vatRate: Rational
+  /// Prices by the volume of a month; `nil` for one price. ``tiers`` has them in order.
+  public let volumeTiers: VolumeTiers?
 
   /// Terms with the given clauses; see ``problems`` for what makes them contradict each other.
   public init(
     price: PriceItem, furtherPrices: [PriceItem] = [], surcharges: [Surcharge] = [],
-    commitment: Commitment? = nil, setup: SetupFee? = nil, vatRate: Rational = .zero
+    commitment: Commitment? = nil, setup: SetupFee? = nil, vatRate: Rational = .zero,
+    volumeTiers: VolumeTiers? = nil
   ) {
     self.price = price
     self.furtherPrices = furtherPrices
@@ -80,6 +83,7 @@ public struct ContractTerms: Sendable, Hashable, Codable {
     self.commitment = commitment
     self.setup = setup
     self.vatRate = vatRate
+    self.volumeTiers = volumeTiers
   }
 
   /// All prices, the main one first.
@@ -105,7 +109,8 @@ extension ContractTerms {
     factor(for: dayClass) == nil ? .normal : dayClass
   }
 
-  /// What one more main-price hour of the given nature costs once the commitment is used up.
+  /// What one more main-price hour of the given nature costs once the commitment is used up and below
+  /// the first of the ``tiers``.
   public func marginalRate(on dayClass: DayClass) -> HourlyRate {
     HourlyRate(perHour: price.rate * (factor(for: dayClass) ?? .single))
   }

@@ -55,6 +55,8 @@ public struct Usage: Sendable, Hashable, Codable {
 public enum InvoiceItem: Sendable, Hashable, Codable {
   /// Hours used, of one unit and class.
   case hours(PricingUnit, DayClass)
+  /// What hours above a tier's volume cost more, or less, than at the main price; the tier from 1.
+  case tier(PricingUnit, Int)
   /// Committed hours that were not used.
   case commitmentTopUp(PricingUnit)
   /// A part of the set-up fee.
@@ -64,6 +66,7 @@ public enum InvoiceItem: Sendable, Hashable, Codable {
   public var code: String {
     switch self {
     case .hours(let unit, let dayClass): "\(unit.rawValue).\(dayClass.rawValue)"
+    case .tier(let unit, let tier): "\(unit.rawValue).tier-\(tier)"
     case .commitmentTopUp(let unit): "\(unit.rawValue).take-or-pay"
     case .setup: "setup"
     }
@@ -99,7 +102,7 @@ public struct InvoiceLine: Sendable, Hashable, Codable {
 public struct Invoice: Sendable, Hashable, Codable {
   /// The month.
   public let month: YearMonth
-  /// The lines: usage by unit and class, then the commitment's top-up, then set-up.
+  /// The lines: usage by unit and class, then tiers, then the commitment's top-up, then set-up.
   public let lines: [InvoiceLine]
   /// The VAT on the net sum, rounded once.
   public let vat: Money

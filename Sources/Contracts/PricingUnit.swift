@@ -45,7 +45,6 @@ public struct UnbuiltClause: Sendable, Hashable, Codable {
 extension ContractTerms {
   /// Clauses of the contract model that are not built yet, in the order of the data model.
   public static let unbuiltClauses = [
-    UnbuiltClause(key: "tiers", wording: "volume tiers are not built yet"),
     UnbuiltClause(key: "premiums", wording: "night, language and skill premiums are not built yet"),
     UnbuiltClause(key: "minimum-contacts", wording: "a minimum of contacts is not built yet"),
     UnbuiltClause(key: "minimum-fte", wording: "a minimum of FTE is not built yet"),

@@ -23,6 +23,7 @@ public struct CostAccountant: Sendable {
           continue
         }
         ledger.addPay(of: group, plan: plan.weeks[index], week: week, scenario: scenario)
+        ledger.addMeasures(of: group, plan: plan.weeks[index], week: week, scenario: scenario)
         ledger.addSupport(
           scenario.supportRoles, of: group, agents: plan.weeks[index].heads, week: week)
       }
@@ -41,6 +42,8 @@ public struct CostAccountant: Sendable {
     }
     ledger.addNotices(scenario: scenario)
     ledger.addEndStrength(scenario: scenario, capacity: capacity)
+    ledger.addRelief(scenario: scenario, capacity: capacity)
+    ledger.addOverBudget(scenario: scenario)
 
     var scheduleLedger = Ledger()
     if let schedule { scheduleLedger.addSchedule(schedule, scenario: scenario) }
@@ -58,6 +61,9 @@ struct Ledger {
   mutating func add(_ line: LedgerLine) {
     if line.quantity.millionths != 0 { lines.append(line) }
   }
+
+  /// The money that is paid.
+  var cash: Money { lines.filter { $0.category.isCash }.map(\.amount).total() }
 
   /// The lines in the ledger's order, numbered from 1.
   var numbered: [LedgerLine] {

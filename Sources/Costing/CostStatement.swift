@@ -48,25 +48,46 @@ public enum CostCategory: String, Sendable, Codable, CaseIterable {
   case recruiting
   /// Trainers and rooms, a class.
   case classes
+  /// What is due for people whose contract ends.
+  case contractEnds = "contract-ends"
+  /// What is due for people who are made redundant.
+  case redundancy
+  /// Leave that is paid because it was not taken.
+  case unusedLeave = "unused-leave"
+  /// Pay that is saved by voluntary time off: negative.
+  case undertime
+  /// What people cost who learn another queue.
+  case crossTraining = "cross-training"
   /// Hours of vendors at their ordinary price.
   case vendorHours = "vendor-hours"
   /// What vendors charge on top on holidays.
   case vendorSurcharge = "vendor-surcharge"
   /// Hours committed but not used.
   case vendorCommitment = "vendor-commitment"
+  /// What hours of a month above a tier's volume cost more or, below zero, less.
+  case vendorTier = "vendor-tier"
   /// Set-up fees.
   case vendorSetUp = "vendor-set-up"
+  /// What ending contracts costs.
+  case vendorExit = "vendor-exit"
+  /// Seats beyond sites' own.
+  case seatOverflow = "seat-overflow"
   /// Notices that save contacts, a recipient.
   case notices
   /// Contacts that nobody handles, at the scenario's price: not cash.
   case shortage
+  /// Contacts of the busiest hours that nobody handles beyond those, at the scenario's price: not
+  /// cash.
+  case peakShortage = "peak-shortage"
   /// Heads missing at the end of the horizon, at the scenario's price: not cash.
   case endStrength = "end-strength"
+  /// What money above the budget weighs, beside the money itself: not cash.
+  case overBudget = "over-budget"
 
   /// Whether it is money that is paid, and not a price for something missing.
   public var isCash: Bool {
     switch self {
-    case .shortage, .endStrength: false
+    case .shortage, .peakShortage, .endStrength, .overBudget: false
     default: true
     }
   }
@@ -117,6 +138,27 @@ public struct LedgerLine: Sendable, Equatable, Codable {
     self.unitRate = unitRate
     self.multiplier = multiplier
     amount = Money(quantity: quantity, at: unitRate, times: multiplier)
+    self.rule = rule
+    self.source = source
+    self.path = path
+  }
+
+  /// A ledger line as it stands somewhere else, its amount as it is stated there, right or wrong.
+  public init(
+    number: Int, category: CostCategory, supplier: String, queue: Queue.ID?, date: LocalDate,
+    quantity: Quantity, unit: String, unitRate: UnitPrice, multiplier: Multiplier,
+    statedAmount: Money, rule: String, source: String, path: String
+  ) {
+    self.number = number
+    self.category = category
+    self.supplier = supplier
+    self.queue = queue
+    self.date = date
+    self.quantity = quantity
+    self.unit = unit
+    self.unitRate = unitRate
+    self.multiplier = multiplier
+    amount = statedAmount
     self.rule = rule
     self.source = source
     self.path = path

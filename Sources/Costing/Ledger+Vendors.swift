@@ -29,6 +29,26 @@ extension Ledger {
         source: "contract", path: "\(path).holiday-surcharge"))
   }
 
+  /// What tiers of volume change, and the cost of ending.
+  private mutating func addClauses(_ month: ClauseMonth, of vendor: Vendor, date: LocalDate) {
+    for (tier, hours) in zip(vendor.terms.tiers, month.inTiers) where hours > .zero {
+      add(
+        LedgerLine(
+          number: 0, category: .vendorTier, supplier: vendor.id.rawValue, queue: nil, date: date,
+          quantity: Quantity(hours), unit: "hour", unitRate: vendor.terms.difference(of: tier),
+          rule: "hours of a month above a tier's limit have the tier's price: the difference",
+          source: "contract", path: "vendors.\(vendor.id).tiers"))
+    }
+    if month.isEnded, let cost = vendor.clauses?.exitCost, cost > .zero {
+      add(
+        LedgerLine(
+          number: 0, category: .vendorExit, supplier: vendor.id.rawValue, queue: nil, date: date,
+          quantity: Quantity(1), unit: "exit", unitRate: UnitPrice(cost),
+          rule: "ending the contract within the horizon costs what was agreed",
+          source: "contract", path: "vendors.\(vendor.id).exit-cost"))
+    }
+  }
+
   /// Commitment not used, and the set-up fee, by calendar month. Hours count to a commitment in the
   /// unit of the price; one in another unit is not used at all.
   mutating func addContract(
@@ -49,6 +69,7 @@ extension Ledger {
             rule: "hours committed but not used are billed at the shortfall share of the price",
             source: "contract", path: "vendors.\(vendor.id).commitment"))
       }
+      if let clauses = month.clauses { addClauses(clauses, of: vendor, date: date) }
       if month.isSetUp, let setup = vendor.terms.setup {
         add(
           LedgerLine(

@@ -155,6 +155,9 @@ public struct SolverOptions: Sendable {
   /// Called again and again on the solver's thread with how far the solve has come; gives `.stop`
   /// to end it and keep the best solution found. It does not change the way to the solution.
   public var onProgress: (@Sendable (SolverProgress) -> SolverDirective)?
+  /// Whether the solve is a step of a longer one that tells its own progress, so that whoever watches
+  /// all solves need not show this one's.
+  public var isReportedByCaller = false
 
   /// The defaults.
   public init() {}

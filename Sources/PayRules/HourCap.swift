@@ -8,6 +8,8 @@ public struct HourCap: Sendable, Hashable, Codable {
     case overtimePerDay(WorkTime)
     /// Overtime of one calendar month.
     case overtimePerMonth(WorkTime)
+    /// Overtime of any so many weeks in a row, as where the law caps the average of a period.
+    case overtimePerWeeks(WorkTime, weeks: Int)
     /// Days in a row on which shifts start.
     case consecutiveDays(Int)
   }
@@ -30,6 +32,17 @@ public struct HourCap: Sendable, Hashable, Codable {
   public let sentence: String
   /// Where the rule comes from.
   public let source: RuleSource
+
+  /// A cap; packs that are read have theirs from the data.
+  public init(
+    code: String, limit: Limit, severity: Severity, sentence: String, source: RuleSource
+  ) {
+    self.code = code
+    self.limit = limit
+    self.severity = severity
+    self.sentence = sentence
+    self.source = source
+  }
 }
 
 /// The least time between two shifts of a person.

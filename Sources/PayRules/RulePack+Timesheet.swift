@@ -74,6 +74,10 @@ extension RulePack {
       case .overtimePerMonth(let limit):
         let overtime = prior + tally.monthlyOvertime
         return overtime > limit ? PayFlag(cap: cap, date: nil, found: Quantity(overtime)) : nil
+      case .overtimePerWeeks(let limit, let weeks):
+        let worst = tally.worstOvertime(inDays: 7 * weeks)
+        return worst.time > limit
+          ? PayFlag(cap: cap, date: worst.last, found: Quantity(worst.time)) : nil
       case .consecutiveDays(let limit):
         let run = longestRun(of: startDates)
         return run.days > limit
@@ -104,6 +108,8 @@ private struct PayTally {
   var timeByClass: [WorkTime]
   var overtimeByDay: [LocalDate: WorkTime] = [:]
   var monthlyOvertime = WorkTime.zero
+  /// Of it, the hours of each day on which shifts start.
+  var monthlyOvertimeByDay: [LocalDate: WorkTime] = [:]
   var timeOffOwed = WorkTime.zero
   var nightShifts: Int64 = 0
   private var dailyHours: [LocalDate: WorkTime] = [:]
@@ -133,7 +139,22 @@ private struct PayTally {
     if let place = classes.firstIndex(of: payClass) { timeByClass[place] += time }
     if payClass.countsToDailyHours { dailyHours[day, default: .zero] += time }
     if payClass.countsToDailyOvertime { overtimeByDay[day, default: .zero] += time }
-    if payClass.countsToMonthlyOvertime { monthlyOvertime += time }
+    if payClass.countsToMonthlyOvertime {
+      monthlyOvertime += time
+      monthlyOvertimeByDay[day, default: .zero] += time
+    }
     if payClass.owesTimeOff { timeOffOwed += time }
+  }
+
+  /// The most overtime of any `days` days in a row within the timesheet, and the last day with any.
+  func worstOvertime(inDays days: Int) -> (time: WorkTime, last: LocalDate?) {
+    var worst: (time: WorkTime, last: LocalDate?) = (.zero, nil)
+    for last in monthlyOvertimeByDay.keys.sorted() {
+      let time = monthlyOvertimeByDay.filter { day, _ in
+        day <= last && day.days(until: last) < days
+      }.values.total()
+      if time > worst.time { worst = (time, last) }
+    }
+    return worst
   }
 }

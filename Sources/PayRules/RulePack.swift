@@ -94,6 +94,13 @@ extension RulePack {
     }.min()
   }
 
+  /// The limits on the overtime of any so many weeks in a row, in the order of the data.
+  public var rollingOvertimeLimits: [(time: WorkTime, weeks: Int)] {
+    caps.compactMap { cap in
+      if case .overtimePerWeeks(let time, let weeks) = cap.limit { (time, weeks) } else { nil }
+    }
+  }
+
   /// The most days in a row with a shift, or `nil` when it is not limited.
   public var consecutiveDaysLimit: Int? {
     caps.compactMap { cap in

@@ -56,6 +56,11 @@ extension RulePackFile {
     switch written.measure {
     case .overtimePerDay: limit = .overtimePerDay(try hours(written.limit, "limit"))
     case .overtimePerMonth: limit = .overtimePerMonth(try hours(written.limit, "limit"))
+    case .overtimePerWeeks:
+      guard let weeks = written.weeks, (1...520).contains(weeks) else {
+        throw problem("weeks", written.weeks.map(String.init) ?? "", "a number of weeks")
+      }
+      limit = .overtimePerWeeks(try hours(written.limit, "limit"), weeks: weeks)
     case .consecutiveDays:
       guard let days = Int(written.limit), days >= 1 else {
         throw problem("limit", written.limit, "a number of days")

@@ -47,6 +47,7 @@ struct RulePackFile: Decodable {
   enum Measure: String, Decodable {
     case overtimePerDay = "overtime-per-day"
     case overtimePerMonth = "overtime-per-month"
+    case overtimePerWeeks = "overtime-per-weeks"
     case consecutiveDays = "consecutive-days"
   }
 
@@ -54,6 +55,7 @@ struct RulePackFile: Decodable {
     var code: String
     var measure: Measure
     var limit: String
+    var weeks: Int?
     var severity: HourCap.Severity
     var sentence: String
     var source: String

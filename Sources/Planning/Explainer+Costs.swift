@@ -40,17 +40,20 @@ extension Explainer {
   private func origin(of line: LedgerLine) -> [Explanation] {
     let subject: String
     switch line.category {
-    case .regularPay, .trainingPay: subject = "group \(line.supplier) \(line.date)"
+    case .regularPay, .trainingPay, .contractEnds, .redundancy, .unusedLeave, .undertime,
+      .crossTraining:
+      subject = "group \(line.supplier) \(line.date)"
     case .overtime, .restDayWork, .holidayWork: subject = "overtime \(line.supplier) \(line.date)"
     case .support:
       let role = line.path.split(separator: ".").dropFirst().first.map(String.init) ?? ""
       subject = "support \(role) \(line.date)"
     case .recruiting, .classes: subject = "class \(line.supplier) \(line.date)"
     case .vendorHours, .vendorSurcharge: subject = "vendor \(line.supplier) \(line.date)"
-    case .vendorCommitment, .vendorSetUp:
+    case .vendorCommitment, .vendorSetUp, .vendorTier, .vendorExit:
       subject = "vendor \(line.supplier) \(line.date.yearMonth)"
     case .shortage: subject = "queue \(line.queue?.rawValue ?? "") \(line.date)"
-    case .contributions, .notices, .endStrength: return []
+    case .peakShortage: subject = "queue \(line.queue?.rawValue ?? "") \(line.date)"
+    case .contributions, .notices, .endStrength, .seatOverflow, .overBudget: return []
     }
     return [Explanation("its quantity", value: "ask for \(subject)")]
   }

@@ -34,7 +34,7 @@ extension Explainer {
         reachingPeople(requirement, forecast, slot: slot),
         handleTimeExplanation(of: queue, slot: slot, seconds: handleTime),
       ])
-    let promised = requirement.serviceLevel[slot].map { "\($0.value.percent)" } ?? "none"
+    let sizing = plan.requirement.sizingLoad(of: queue, for: plan.forecast, inSlot: slot)
     let decided: String
     let path: String
     switch requirement.driver[slot] {
@@ -52,13 +52,14 @@ extension Explainer {
       "positions of \(queue.name) at \(moment), net of shrinkage",
       value: requirement.positions[slot].value.short, formula: decided, path: path,
       parts: [
-        load,
-        Explanation("service level promised", value: promised, path: "queues.\(id).service"),
-        Explanation(
-          "occupancy", value: requirement.occupancy[slot].value.percent,
-          formula: "load / positions, at most \(queue.maximumOccupancy.value.percent)",
-          path: "queues.\(id).max-occupancy"),
-      ] + replyExplanation(requirement, slot: slot) + poolExplanations(of: queue, slot: slot)
+        load
+      ] + largestLoad(sizing, handleTime: handleTime, queue: id)
+        + serviceExplanations(of: queue, requirement, slot: slot) + [
+          Explanation(
+            "occupancy", value: requirement.occupancy[slot].value.percent,
+            formula: occupancyFormula(of: queue, sizing),
+            path: "queues.\(id).max-occupancy")
+        ] + replyExplanation(requirement, slot: slot) + poolExplanations(of: queue, slot: slot)
         + grossExplanations(of: queue, positions: requirement.positions[slot]))
   }
 
@@ -109,8 +110,18 @@ extension Explainer {
         path: "events.\(event.id).handle-time-change")
     }
     return Explanation(
-      "handle time", value: "\(seconds.short) s", path: "queues.\(queue.id).handle-time",
-      parts: changes)
+      "handle time", value: "\(seconds.short) s", path: handleTimePath(of: queue), parts: changes)
+  }
+
+  /// Where the handle time of a queue is stated: with the contacts that were counted or forecast, or
+  /// in its own key.
+  func handleTimePath(of queue: Queue) -> String {
+    let key = "queues.\(queue.id)"
+    switch queue.demand {
+    case .history(let counted) where counted.statesHandleTimes: return "\(key).volume.history.file"
+    case .forecast(let stated) where stated.statesHandleTimes: return "\(key).volume.forecast.file"
+    default: return "\(key).handle-time"
+    }
   }
 
   private func loadFormula(
@@ -448,4 +459,9 @@ extension Explainer {
     parts.append(Explanation("orders", value: drivers.file, path: "\(path).orders.file"))
     return parts
   }
+}
+
+extension IntervalHistory {
+  /// Whether its file says how long contacts took.
+  fileprivate var statesHandleTimes: Bool { intervals.contains { $0.handleTime != nil } }
 }

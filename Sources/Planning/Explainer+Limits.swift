@@ -49,10 +49,14 @@ extension Explainer {
     }
     let contacts = Explanation(
       "contacts that nobody handles in time", value: shortage.contactsLost.value.short,
-      formula: plan.scenario.queue(shortage.queue).map {
-        "\(shortage.netTime.hours.short) h × 3600 s / \($0.handleTime.inSeconds.short) s"
-          + ($0.channel.concurrency > 1 ? " × \($0.channel.concurrency) at once" : "")
-      } ?? "", path: "queues.\(shortage.queue).handle-time")
+      formula: plan.scenario.queue(shortage.queue).map { queue in
+        let atOnce = max(1, queue.channel.concurrency)
+        let seconds =
+          shortage.netTime.hours * 3600 * Double(atOnce) / shortage.contactsLost.value
+        return "\(shortage.netTime.hours.short) h × 3600 s / \(seconds.short) s"
+          + (atOnce > 1 ? " × \(atOnce) at once" : "")
+      } ?? "",
+      path: plan.scenario.queue(shortage.queue).map(handleTimePath) ?? "")
     return Explanation(
       "short on \(days(shortage.bucket))", value: "\(shortage.netTime.hours.short) h",
       parts: [

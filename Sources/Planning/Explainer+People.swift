@@ -38,6 +38,7 @@ extension Explainer {
       regularTime(of: group.terms, week: index, this: this),
     ]
     parts += this.overtime.map { overtimeExplanation($0, of: group.terms, week: week) }
+    parts += (this.measures?.entries ?? []).map { measure($0, path: path) }
     parts += given(this.allocations, path: path)
     return Explanation(
       "heads of \(group.terms.name) in the week of \(week.start)", value: this.heads.value.short,
@@ -50,7 +51,9 @@ extension Explainer {
     of group: StaffGroup, week index: Int, this: GroupPlan.WeekPlan
   ) -> Explanation {
     let days = ordinaryDays(of: plan.capacity.weeks[index], group: group)
-    let each = group.contractHours.hours * Double(days) / 7 * group.netShare.value
+    let netShare = group.netShare(in: plan.capacity.weeks[index])
+    let shrinkage = group.shrinkage(in: plan.capacity.weeks[index])
+    let each = group.contractHours.hours * Double(days) / 7 * netShare.value
     let all = each * this.effectiveHeads.value
     let missing = all - this.regularNetTime.hours
     let unseated = missing > 0.05 ? " − \(missing.short) h of those without a seat" : ""
@@ -58,15 +61,15 @@ extension Explainer {
       "regular net time on ordinary days", value: "\(this.regularNetTime.hours.short) h",
       formula: "\(this.effectiveHeads.value.short) experienced heads × "
         + "\(group.contractHours.hours.short) contract hours × \(days) of 7 days × "
-        + "\(group.netShare.value.percent) net share\(unseated)",
+        + "\(netShare.value.percent) net share\(unseated)",
       path: "staff-groups.\(group.id).shrinkage",
       parts: [
         Explanation(
-          "net share", value: group.netShare.value.percent,
-          formula: "what shrinkage leaves, \(group.shrinkage.available.value.percent) "
-            + "(\(group.shrinkage.outOfOffice.value.percent) out of office and "
-            + "\(group.shrinkage.inOffice.value.percent) in the office, "
-            + "\(group.shrinkage.combination.rawValue)), × "
+          "net share", value: netShare.value.percent,
+          formula: "what shrinkage leaves, \(shrinkage.available.value.percent) "
+            + "(\(shrinkage.outOfOffice.value.percent) out of office and "
+            + "\(shrinkage.inOffice.value.percent) in the office, "
+            + "\(shrinkage.combination.rawValue)), × "
             + "schedule efficiency \(group.scheduleEfficiency.value.percent)",
           path: "staff-groups.\(group.id).schedule-efficiency")
       ])
@@ -109,6 +112,14 @@ extension Explainer {
         return Explanation(
           "known departures (\(reasons))", value: part.heads.value.short, formula: of,
           path: "\(path).departures")
+      case .contractEnd:
+        return Explanation(
+          "end of the contract", value: part.heads.value.short, path: "\(path).employment")
+      case .redundancy:
+        return Explanation(
+          "made redundant", value: part.heads.value.short,
+          formula: "cheaper than keeping them for what is left of the horizon",
+          path: "\(path).redundancy")
       }
     }
   }
@@ -146,14 +157,42 @@ extension Explainer {
     let limits = plan.capacity.bindingConstraints.filter { limit in
       ["overtime-per-week", "overtime-per-month"].contains(limit.family)
         && limit.name.split(separator: " ").contains(Substring(id))
-        && (limit.week == nil || limit.week == index)
+        && (limit.week.map { $0 == index } ?? isOfMonth(limit.name, touching: week))
     }
+    let months = Set(week.days.map { YearMonth(of: $0) }).sorted()
     return Explanation(
       "overtime of \(group.terms.name) in the week of \(week.start)",
       value: "\(this.map(\.paidTime).total().hours.short) h paid",
       formula: "\(this.map(\.netTime).total().hours.short) h net on contacts",
       parts: this.map { overtimeExplanation($0, of: group.terms, week: week) }
+        + months.compactMap { monthExplanation($0, of: group.terms) }
         + limits.map(limitExplanation))
+  }
+
+  /// Whether the row of a month's limit, "… in 2026-11" or "… in 2026-11 up to the week of
+  /// 2026-11-09", counts the hours of `week`.
+  private func isOfMonth(_ row: String, touching week: Week) -> Bool {
+    let words = row.split(separator: " ")
+    let months = words.compactMap { YearMonth(String($0)) }
+    guard months.contains(where: { month in week.days.contains { YearMonth(of: $0) == month } })
+    else { return false }
+    return words.last.flatMap { LocalDate(String($0)) }.map { $0 >= week.start } ?? true
+  }
+
+  /// The pay rules' limit of a month, and how much of it is used.
+  private func monthExplanation(_ month: YearMonth, of group: StaffGroup) -> Explanation? {
+    guard let overtime = MonthlyOvertime(of: group, in: month, of: plan.capacity, plan.scenario)
+    else { return nil }
+    let people = overtime.people.value
+    let each = people > 0 ? overtime.worked.hours / people : 0
+    let part =
+      overtime.allowance == overtime.limit
+      ? "" : ", \(overtime.allowance.hours.short) h for its days within the horizon"
+    return Explanation(
+      "limit of \(month), a person", value: "\(overtime.limit.hours.short) h\(part)",
+      formula: "\(overtime.worked.hours.short) h paid of the group in the month, by the days of "
+        + "its weeks: \(each.short) h for each of \(people.short) people who agree to overtime",
+      path: "pay-rules")
   }
 
   private func overtimeExplanation(
@@ -166,7 +205,8 @@ extension Explainer {
     var parts = [
       Explanation(
         "net hours a paid hour", value: perHour.precise,
-        formula: "net share \(group.netShare.value.percent), × productivity where it is tired work",
+        formula:
+          "net share \(group.netShare(in: week).value.percent), × productivity where it is tired work",
         path: "\(path).productivity")
     ]
     if let agree = group.overtime?.takeUp {

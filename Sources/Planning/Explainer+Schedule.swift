@@ -170,8 +170,9 @@ extension Explainer {
         return Explanation("positions a seat", value: presence.precise)
       }
       let heads = weeks[week].heads.value - weeks[week].inTraining.value
-      let outOfOffice = group.shrinkage.outOfOffice.complement.value
-      let inOffice = outOfOffice > 0 ? group.shrinkage.available.value / outOfOffice : 0
+      let shrinkage = group.shrinkage(in: plan.capacity.weeks[week])
+      let outOfOffice = shrinkage.outOfOffice.complement.value
+      let inOffice = outOfOffice > 0 ? shrinkage.available.value / outOfOffice : 0
       return Explanation(
         "positions a seat", value: presence.precise,
         formula: "\(weeks[week].effectiveHeads.value.precise) experienced heads / "
@@ -326,7 +327,7 @@ extension Explainer {
       let heads = weeks[weekIndex]
       formula =
         "(\(heads.heads.value.short) heads − \(heads.inTraining.value.short) in training) × "
-        + "\(group.shrinkage.outOfOffice.complement.value.percent) present, rounded; less on a "
+        + "\(group.shrinkage(in: week).outOfOffice.complement.value.percent) present, rounded; less on a "
         + "statutory holiday; \(onShift) of them on a shift"
       peoplePath = "staff-groups.\(id).shrinkage.out-of-office"
     case .vendor(let id):

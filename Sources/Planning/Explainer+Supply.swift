@@ -79,7 +79,7 @@ extension Explainer {
         Explanation(
           "our own people, not needed", value: "\(sums.unused.short) h", parts: unused),
         Explanation("heads", value: sums.heads.short, parts: heads),
-      ])
+      ] + explainRelief(in: index))
   }
 
   // MARK: The whole horizon
@@ -231,6 +231,25 @@ extension Explainer {
         Explanation(
           "set-up fee falls due in it", value: month.isSetUp ? "yes" : "no",
           path: "\(path).setup-fee"),
-      ])
+      ] + explain(month.clauses, of: vendor))
+  }
+
+  /// Tiers and the cost of ending, where the contract has them.
+  private func explain(_ month: ClauseMonth?, of vendor: Vendor) -> [Explanation] {
+    guard let month else { return [] }
+    let path = "vendors.\(vendor.id)"
+    var parts = zip(vendor.tierLimits, month.inTiers).map { limit, hours in
+      Explanation(
+        "above \(limit.hours.short) h a month", value: "\(hours.hours.short) h",
+        formula: "the limit is for a whole month; the days of the month in the horizon count",
+        path: "\(path).tiers")
+    }
+    if let cost = vendor.clauses?.exitCost, cost > .zero {
+      parts.append(
+        Explanation(
+          "cost of ending falls due in it", value: month.isEnded ? "yes" : "no",
+          path: "\(path).exit-cost"))
+    }
+    return parts
   }
 }

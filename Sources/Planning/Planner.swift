@@ -14,6 +14,8 @@ public enum PlanningError: Error, Sendable, CustomStringConvertible {
   case capacity(CapacityError)
   /// The schedule could not be made.
   case schedule(ShiftSchedulingError)
+  /// Nobody waits for the plan any longer; there is none before this stage.
+  case cancelled(before: PlanningStage)
 
   /// What went wrong, in the stage's own words.
   public var description: String {
@@ -21,6 +23,7 @@ public enum PlanningError: Error, Sendable, CustomStringConvertible {
     case .forecast(let error): "forecast: \(error)"
     case .capacity(let error): "capacity: \(error)"
     case .schedule(let error): "schedule: \(error)"
+    case .cancelled(let stage): "interrupted before there was a plan (next: \(stage.rawValue))"
     }
   }
 }
@@ -38,6 +41,8 @@ public struct Planner: Sendable {
   public let scheduleOptions: ScheduleOptions
   /// Whether the schedule is no longer waited for; see ``ShiftScheduler``.
   public let isScheduleCancelled: (@Sendable () -> Bool)?
+  /// Told how far the search for the weekly plan has come; may end it, see ``CapacityPlanner``.
+  public let onCapacityProgress: CapacityPlanner.Listener?
 
   /// A planner that solves with `solver`.
   ///
@@ -46,43 +51,45 @@ public struct Planner: Sendable {
   public init(
     solver: any Solver, capacityOptions: CapacityOptions = CapacityOptions(),
     scheduleOptions: ScheduleOptions = ScheduleOptions(),
-    isScheduleCancelled: (@Sendable () -> Bool)? = nil
+    isScheduleCancelled: (@Sendable () -> Bool)? = nil,
+    onCapacityProgress: CapacityPlanner.Listener? = nil
   ) {
     self.solver = solver
     self.capacityOptions = capacityOptions
     self.scheduleOptions = scheduleOptions
     self.isScheduleCancelled = isScheduleCancelled
+    self.onCapacityProgress = onCapacityProgress
   }
 
   /// Runs the chain up to and including `last`.
   ///
-  /// - Parameter onStage: is called before each stage starts.
+  /// - Parameter onStage: is called before each stage starts; what it throws ends the chain.
   public func run(
     _ scenario: Scenario, until last: PlanningStage = .cost,
-    onStage: (PlanningStage) -> Void = { _ in }
+    onStage: (PlanningStage) throws(PlanningError) -> Void = { _ throws(PlanningError) in }
   ) throws(PlanningError) -> StageResults {
     var results = StageResults(scenario: scenario)
-    onStage(.forecast)
+    try onStage(.forecast)
     let forecast = try forecast(scenario)
     results.forecast = forecast
     guard last != .forecast else { return results }
 
-    onStage(.requirement)
+    try onStage(.requirement)
     let requirement = requirement(scenario, forecast: forecast)
     results.requirement = requirement
     guard last != .requirement else { return results }
 
-    onStage(.capacity)
+    try onStage(.capacity)
     let capacity = try capacity(scenario, requirement: requirement)
     results.capacity = capacity
     guard last != .capacity else { return results }
 
-    onStage(.schedule)
+    try onStage(.schedule)
     let schedule = try schedule(scenario, requirement: requirement, capacity: capacity)
     results.schedule = schedule
     guard last != .schedule else { return results }
 
-    onStage(.cost)
+    try onStage(.cost)
     results.cost = CostAccountant().statement(
       scenario: scenario, capacity: capacity, schedule: schedule)
     return results
@@ -122,8 +129,9 @@ public struct Planner: Sendable {
     _ scenario: Scenario, requirement: StaffingRequirement
   ) throws(PlanningError) -> CapacityPlan {
     do {
-      return try CapacityPlanner(solver: solver, options: capacityOptions)
-        .plan(scenario, requirement: requirement)
+      return try CapacityPlanner(
+        solver: solver, options: capacityOptions, onProgress: onCapacityProgress
+      ).plan(scenario, requirement: requirement)
     } catch {
       throw .capacity(error)
     }

@@ -18,6 +18,16 @@ public struct CampaignSlot: Sendable, Hashable, Codable {
   public let positions: Positions
 }
 
+/// What comes of the first, second, … attempt on a customer, all slots together.
+public struct CampaignAttempt: Sendable, Hashable, Codable {
+  /// Calls that are made.
+  public let dials: ContactVolume
+  /// Calls that reach somebody.
+  public let reached: ContactVolume
+  /// Calls that succeed.
+  public let successes: ContactVolume
+}
+
 /// Contacts that come to another queue because calls succeeded.
 public struct LaterContacts: Sendable, Hashable, Codable {
   /// The queue.
@@ -40,6 +50,8 @@ public struct CampaignPlan: Sendable, Hashable, Codable {
   public let most: ContactVolume
   /// The slots in which calls are allowed, those without any calls included.
   public let slots: [CampaignSlot]
+  /// What comes of each attempt that is made, the first in front.
+  public let attempts: [CampaignAttempt]
   /// Contacts in other queues, by the order of the follow-ups, then of time.
   public let laterContacts: [LaterContacts]
 
@@ -144,6 +156,15 @@ extension OutboundCampaign {
     hours / (slots[slot].length.inHours * occupancy.value)
   }
 
+  private func attempts(of course: Course) -> [CampaignAttempt] {
+    let last = course.byAttempt.lastIndex { $0.dials > 0 } ?? -1
+    return course.byAttempt.prefix(last + 1).map { attempt in
+      CampaignAttempt(
+        dials: ContactVolume(attempt.dials), reached: ContactVolume(attempt.reached),
+        successes: ContactVolume(attempt.successes))
+    }
+  }
+
   private func plan(of course: Course) -> CampaignPlan {
     let outcomes = slots.indices.map { index in
       CampaignSlot(
@@ -162,6 +183,6 @@ extension OutboundCampaign {
     }
     return CampaignPlan(
       isReached: isReached(course), successes: ContactVolume(course.successes), most: most,
-      slots: outcomes, laterContacts: later)
+      slots: outcomes, attempts: attempts(of: course), laterContacts: later)
   }
 }

@@ -16,8 +16,11 @@ extension OutboundCampaign {
     var successesIn: [Double]
     var seconds: [Double]
     var successes = 0.0
+    /// The same by attempt, all slots together.
+    var byAttempt: [(dials: Double, reached: Double, successes: Double)] = []
 
-    init(_ slots: Int) {
+    init(_ slots: Int, attempts: Int = 0) {
+      byAttempt = Array(repeating: (0, 0, 0), count: attempts)
       dials = [Double](repeating: 0, count: slots)
       reached = dials
       successesIn = dials
@@ -48,8 +51,8 @@ extension OutboundCampaign {
   /// Calls by `rule` with `positions` in each slot until the wanted successes are reached. Within a
   /// slot the attempts go first that succeed most for their time.
   func course(_ rule: Rule, with positions: [Double]) -> Course {
-    var course = Course(slots.count)
     let attempts = min(maximumAttempts, slots.count)
+    var course = Course(slots.count, attempts: attempts)
     guard attempts > 0 else { return course }
     var waiting = [Double](repeating: 0, count: attempts)
     waiting[0] = list.value
@@ -72,6 +75,9 @@ extension OutboundCampaign {
         course.successesIn[slot] += dials * chance
         course.seconds[slot] += dials * time
         course.successes += dials * chance
+        course.byAttempt[attempt].dials += dials
+        course.byAttempt[attempt].reached += dials * reach
+        course.byAttempt[attempt].successes += dials * chance
         budget -= dials * time
         waiting[attempt] = max(0, waiting[attempt] - dials)
         if attempt + 1 < attempts { returning[next][attempt + 1] += dials * (1 - reach) }

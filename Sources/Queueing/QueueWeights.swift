@@ -14,6 +14,13 @@ struct QueueWeights {
   /// The share of 0 waiting; 0 where it does not count.
   var none: Double { first == 0 ? shares[0] : 0 }
 
+  /// The mean number.
+  var mean: Double {
+    var sum = 0.0
+    for (index, share) in shares.enumerated() { sum += Double(first + index) * share }
+    return sum * scale
+  }
+
   /// A weight below this part of the largest does not count.
   private static let least = 1e-18
   private static let largestQueue = 20_000.0

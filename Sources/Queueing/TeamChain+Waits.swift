@@ -25,9 +25,9 @@ extension TeamChain {
         queue += chance * Double(max(0, chats - places))
         held += chance * Double(min(chats, places))
         let free = free(phase)
-        let spread = team.heldChats == .handedOver ? free : agents
-        let chatting = spread > 0 ? min(1, Double(chats) / Double(spread)) : 0
-        busy += chance * (Double(agents - free) + Double(free) * chatting)
+        let spread = team.heldChats == .handedOver ? free : Double(agents)
+        let chatting = spread > 0 ? min(1, Double(chats) / spread) : 0
+        busy += chance * (Double(agents) - free + free * chatting)
         late += chance * (1 - virtual[index])
         inTime += chance * staying[index]
         answered += chance * stayed[index]
@@ -49,7 +49,7 @@ extension TeamChain {
 
   /// Completions a second with every place taken.
   private func throughput(_ phase: Int) -> Double {
-    Double(free(phase)) * team.chatTimes.rates[team.chatTimes.concurrency]
+    free(phase) * team.chatTimes.rates[team.chatTimes.concurrency]
   }
 
   /// How fast those in front of somebody who waits become fewer.
@@ -73,21 +73,32 @@ extension TeamChain {
     let mean = fastest * time
     guard mean > 0 else { return current }
     let steps = Int(mean + 9 * mean.squareRoot() + 20)
+    // With fewer chats than this there is always a place.
+    let least = (0..<phases).map(places).min() ?? 0
+    let start = min(levels + 1, least) * phases
     var sum = [Double](repeating: 0, count: chances.count)
+    for index in 0..<start { sum[index] = 1 }
+    let kept = fastest - leaving
+    let moves = (start / phases...levels + 1).flatMap { chats in
+      (0..<phases).map { phase -> (up: Double, down: Double, forward: Double) in
+        (callsUp(phase), callsDown(phase), chats >= places(phase) ? advance(phase, chats) : -1)
+      }
+    }
     var next = current
     for step in 0...steps {
       let weight = ReplyDelays.poisson(step, mean: mean)
-      for index in sum.indices { sum[index] += weight * current[index] }
-      for chats in 0...levels {
-        for phase in 0..<phases where chats >= places(phase) {
-          let index = chats * phases + phase
-          let (up, down) = (callsUp(phase), callsDown(phase))
-          let forward = advance(phase, chats)
-          var value = (fastest - up - down - forward - leaving) * current[index]
-          if phase + 1 < phases { value += up * current[index + 1] }
-          if phase > 0 { value += down * current[index - 1] }
-          if chats > 0 { value += forward * current[index - phases] }
-          next[index] = value / fastest
+      for index in start..<sum.count { sum[index] += weight * current[index] }
+      current.withUnsafeBufferPointer { current in
+        next.withUnsafeMutableBufferPointer { next in
+          for index in start..<current.count {
+            let (up, down, forward) = moves[index - start]
+            guard forward >= 0 else { continue }
+            var value = (kept - up - down - forward) * current[index]
+            if up > 0 { value += up * current[index + 1] }
+            if down > 0 { value += down * current[index - 1] }
+            if index >= phases { value += forward * current[index - phases] }
+            next[index] = value / fastest
+          }
         }
       }
       swap(&current, &next)

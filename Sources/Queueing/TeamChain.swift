@@ -1,11 +1,14 @@
 internal import Foundation
 
 /// The states of a ``VoiceAndChatTeam``: v calls and x chats, with their long-run chances.
+///
+/// Numbers of calls may be taken together in cells (``CallCells``), so that large teams are solved
+/// too.
 struct TeamChain {
   let team: VoiceAndChatTeam
   let agents: Int
-  /// The fewest calls that matter, and how many numbers of calls there are.
-  let firstCalls: Int
+  /// The cells of calls, and how many they are.
+  private let cells: CallCells
   let phases: Int
   /// The most chats.
   private(set) var levels: Int
@@ -19,9 +22,8 @@ struct TeamChain {
   init(_ team: VoiceAndChatTeam, agents: Int) throws(TeamTooLarge) {
     self.team = team
     self.agents = agents
-    let (first, calls) = TeamChain.callStates(team, agents)
-    firstCalls = first
-    phases = calls.count
+    cells = CallCells(team, agents: agents)
+    phases = cells.free.count
     let places = Double(agents * team.chatTimes.concurrency)
     let unanswered = team.chatLeaving > 0 ? team.chats / team.chatLeaving : .infinity
     let most = places + unanswered + 9 * unanswered.squareRoot() + 20
@@ -42,51 +44,26 @@ struct TeamChain {
     }
   }
 
-  /// The numbers of calls that matter, and their chances.
-  private static func callStates(
-    _ team: VoiceAndChatTeam, _ agents: Int
-  ) -> (first: Int, chances: [Double]) {
-    guard team.calls > 0 else { return (0, [1]) }
-    func ends(_ calls: Int) -> Double {
-      Double(min(calls, agents)) / team.callSeconds + Double(max(0, calls - agents))
-        * team.callLeaving
-    }
-    var heaviest = 0
-    while ends(heaviest + 1) < team.calls, heaviest < 10_000_000 { heaviest += 1 }
-    var above: [Double] = []
-    var weight = 1.0
-    while weight > 1e-13, above.count < 100_000 {
-      above.append(weight)
-      weight *= team.calls / ends(heaviest + above.count)
-    }
-    var below: [Double] = []
-    weight = 1
-    while heaviest - below.count > 0 {
-      weight *= ends(heaviest - below.count) / team.calls
-      guard weight > 1e-13 else { break }
-      below.append(weight)
-    }
-    return (heaviest - below.count, below.reversed() + above)
-  }
-
   /// Agents without a call.
-  func free(_ phase: Int) -> Int { max(0, agents - firstCalls - phase) }
+  func free(_ phase: Int) -> Double { cells.free[phase] }
 
   /// Places for chats.
   func places(_ phase: Int) -> Int {
-    (team.heldChats == .handedOver ? free(phase) : agents) * team.chatTimes.concurrency
+    let concurrency = team.chatTimes.concurrency
+    guard team.heldChats == .handedOver else { return agents * concurrency }
+    return Int((free(phase) * Double(concurrency)).rounded(.up))
   }
 
   /// Chats that are completed a second with `chats` of them in places.
   func completions(_ phase: Int, _ chats: Int) -> Double {
     let free = free(phase)
     guard free > 0 else { return 0 }
-    let spread = team.heldChats == .handedOver ? free : agents
+    let spread = team.heldChats == .handedOver ? free : Double(agents)
     let rates = team.chatTimes.rates
-    let level = chats / spread
-    guard level < rates.count - 1 else { return Double(free) * rates[rates.count - 1] }
-    let above = Double(chats - level * spread) / Double(spread)
-    return Double(free) * (rates[level] + above * (rates[level + 1] - rates[level]))
+    let level = Int(Double(chats) / spread)
+    guard level < rates.count - 1 else { return free * rates[rates.count - 1] }
+    let above = (Double(chats) - Double(level) * spread) / spread
+    return free * (rates[level] + above * (rates[level + 1] - rates[level]))
   }
 
   /// Chats that end or leave a second.
@@ -94,16 +71,13 @@ struct TeamChain {
     completions(phase, chats) + Double(max(0, chats - places(phase))) * team.chatLeaving
   }
 
-  /// Calls that come and end a second in a phase; none leads out of the states that matter.
-  func callsUp(_ phase: Int) -> Double { phase + 1 < phases ? team.calls : 0 }
-  func callsDown(_ phase: Int) -> Double {
-    guard phase > 0 else { return 0 }
-    let calls = firstCalls + phase
-    return Double(min(calls, agents)) / team.callSeconds
-      + Double(max(0, calls - agents)) * team.callLeaving
-  }
+  /// Calls that come and end a second in a phase, as steps to the next one; none leads out of the
+  /// states that matter.
+  func callsUp(_ phase: Int) -> Double { cells.up[phase] }
+  func callsDown(_ phase: Int) -> Double { cells.down[phase] }
 
-  /// From the most chats down: π_x = π_{x−1} R_x with R_x = λ (−(B_x + R_{x+1} D_{x+1}))⁻¹, then up.
+  /// From the most chats down: π_x = π_{x−1} R_x with R_x = λ (−(B_x + R_{x+1} D_{x+1}))⁻¹, then
+  /// up.
   private func solve() -> [Double] {
     let size = phases * phases
     var ratios = [Double](repeating: 0, count: size * levels)

@@ -43,8 +43,9 @@ extension TieredQueue {
   public func positions(
     meeting conditions: [ServiceConditions]
   ) throws(UnreachableTarget) -> RequiredTierPositions {
-    for (load, conditions) in zip(loads, conditions) where load > .zero {
-      try conditions.checkReachable(leaving: patience != nil, turningAway: false)
+    for (tier, conditions) in conditions.prefix(loads.count).enumerated()
+    where loads[tier] > .zero {
+      try conditions.checkReachable(leaving: patiences[tier] != nil, turningAway: false)
     }
     return RequiredTierPositions(
       byTier: loads.indices.map { tier in
@@ -64,8 +65,9 @@ extension TieredQueue {
     meeting conditions: [ServiceConditions]
   ) throws(UnreachableTarget) -> [RequiredPositions] {
     var required: [RequiredPositions] = []
-    for (load, conditions) in zip(loads, conditions) {
-      let team = TieredQueue(loads: [load], handleTime: handleTime, patience: patience)
+    for (tier, conditions) in conditions.prefix(loads.count).enumerated() {
+      let team = TieredQueue(
+        loads: [loads[tier]], handleTime: handleTime, patience: patiences[tier])
       required += try team.positions(meeting: [conditions]).byTier
     }
     return required
@@ -111,7 +113,7 @@ extension TieredQueue {
         figures.answeredWait.isNaN ? .infinity : figures.answeredWait - wait.inSeconds
       }
     }
-    if let share = conditions.abandonment, patience != nil {
+    if let share = conditions.abandonment, patiences[tier] != nil {
       add(.abandonment) { $0.abandonment - share.value }
     }
     if let share = conditions.maximumOccupancy {

@@ -1,8 +1,8 @@
 internal import Foundation
 
 /// The wait of a contact that has to wait, in a tier below others and where each waiting contact
-/// leaves at its own rate: j contacts are before it; j grows by higher tiers at their rate, falls
-/// at n µ + j θ, and at j = 0 the contact itself is answered at n µ.
+/// leaves at a rate: j contacts are before it; j grows by higher tiers at their rate, falls at
+/// n µ + j θ, and at j = 0 the contact itself is answered at n µ. The contact leaves at its own rate.
 struct WaitPassage {
   /// The arrivals of the higher tiers.
   let higher: Double
@@ -10,6 +10,8 @@ struct WaitPassage {
   let service: Double
   /// θ > 0.
   let leaving: Double
+  /// The contact's own rate of leaving; θ where all are alike.
+  let own: Double
   /// How many are before the contact when it comes.
   let start: QueueWeights
   /// The probability that it is answered before it leaves.
@@ -20,10 +22,14 @@ struct WaitPassage {
   private var states: Int { start.first + start.shares.count }
 
   /// Reckons `served` and `servedWait` from their equations, by elimination from the top:
-  /// (H + nµ + (j + 1) θ) v_j = H v_{j+1} + (nµ + j θ) v_{j−1} with v_{−1} = 1, and the same with
-  /// v_j added on the right for the wait. What more comes at the highest state is turned away,
+  /// (H + nµ + j θ + θ₀) v_j = H v_{j+1} + (nµ + j θ) v_{j−1} with v_{−1} = 1 and θ₀ the contact's own
+  /// rate, and the same with v_j added on the right for the wait. What more comes at the highest state is turned away,
   /// where the start has no weight and the chain, which is below that of the start, hardly ever is.
-  init(higher: Double, service: Double, leaving: Double, start: QueueWeights) {
+  init(
+    higher: Double, service: Double, leaving: Double, own: Double? = nil, start: QueueWeights
+  ) {
+    let own = own ?? leaving
+    self.own = own
     let higher = higher / start.scale
     let service = service / start.scale
     self.higher = higher
@@ -40,7 +46,7 @@ struct WaitPassage {
     for state in stride(from: states - 1, through: 0, by: -1) {
       let up = state == states - 1 ? 0 : higher
       let down = service + Double(state) * leaving
-      let rest = up * (1 - factor) + down + leaving
+      let rest = up * (1 - factor) + down + own
       factor = down / rest
       // u_j (up + down + θ) = up (factor' u_j + slope' v_j) + down u_{j−1} + v_j.
       slope = factor * (up * slope + 1) / rest
@@ -64,7 +70,7 @@ struct WaitPassage {
   /// The shares that would be answered within `time` if they never left, and that are.
   func shares(within time: Double) -> (virtual: Double, served: Double) {
     guard time > 0, service > 0 else { return (0, 0) }
-    if let virtual = share(within: time, own: 0), let served = share(within: time, own: leaving) {
+    if let virtual = share(within: time, own: 0), let served = share(within: time, own: own) {
       return (virtual, served)
     }
     return sharesAtMeanRate(within: time)

@@ -33,6 +33,8 @@ public struct HiringRules: Sendable, Equatable, Codable {
   public let costPerHire: Money
   /// Trainer and room, a class.
   public let costPerClass: Money
+  /// The most people who can be recruited for the classes of a calendar month; `nil` for no limit.
+  public package(set) var recruitsPerMonth: Int?
 
   /// Hiring rules; the scenario reader has checked every value.
   public init(

@@ -30,12 +30,19 @@ public struct Policy: Sendable, Equatable, Codable {
   public package(set) var endStrength: Share
   /// What a head short of that costs.
   public let priceOfMissingHeadAtEnd: Money
+  /// What a unit of money above the budget weighs beside itself; `nil` where the budget is a limit.
+  public let overBudget: Share?
+  /// Deferred queues whose work may wait over the end of a week, at most for their promise.
+  public let carriedQueues: [Queue.ID]?
+  /// The busiest hours that the weekly plan must carry too; `nil` where it looks at hours of a week.
+  public let peakHours: PeakHours?
 
   /// A policy; the scenario reader has checked every value.
   public init(
     outsourcingLimits: [OutsourcingLimit], missionCritical: [Queue.ID],
     maximumOutsourcedShare: Share?, budget: Money?, endStrength: Share,
-    priceOfMissingHeadAtEnd: Money
+    priceOfMissingHeadAtEnd: Money, overBudget: Share? = nil, carriedQueues: [Queue.ID]? = nil,
+    peakHours: PeakHours? = nil
   ) {
     self.outsourcingLimits = outsourcingLimits
     self.missionCritical = missionCritical
@@ -43,6 +50,9 @@ public struct Policy: Sendable, Equatable, Codable {
     self.budget = budget
     self.endStrength = endStrength
     self.priceOfMissingHeadAtEnd = priceOfMissingHeadAtEnd
+    self.overBudget = overBudget
+    self.carriedQueues = carriedQueues
+    self.peakHours = peakHours
   }
 
   /// The largest share of `queue` that vendors may take.

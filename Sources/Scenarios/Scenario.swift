@@ -46,6 +46,8 @@ public struct Scenario: Sendable, Equatable, Codable {
   public let supportRoles: [SupportRole]
   /// Decisions that the planner has taken, in the order of the file.
   public private(set) var pins: [PlanPin] = []
+  /// The employers in law that groups name, in the order of the file.
+  public package(set) var legalEntities: [LegalEntity]? = nil
 
   /// A scenario; the scenario reader has checked every value.
   public init(
@@ -100,6 +102,16 @@ public struct Scenario: Sendable, Equatable, Codable {
     payRules.last { $0.effectiveFrom <= date } ?? payRules.first
   }
 
+  /// What the law of the pay rules says of kinds of employment on `date`; `nil` where it says nothing.
+  public func employmentLimits(on date: LocalDate) -> EmploymentLimits? {
+    payRules(on: date).flatMap { EmploymentLimits.bundled(jurisdiction: $0.jurisdiction, on: date) }
+  }
+
+  /// The legal entity with this id.
+  public func legalEntity(_ id: LegalEntity.ID) -> LegalEntity? {
+    legalEntities?.first { $0.id == id }
+  }
+
   /// The queue with this id.
   public func queue(_ id: Queue.ID) -> Queue? { queues.first { $0.id == id } }
 
@@ -140,5 +152,6 @@ extension Scenario {
       pools: try values.decodeIfPresent([QueuePool].self, forKey: .pools) ?? [],
       supportRoles: try values.decodeIfPresent([SupportRole].self, forKey: .supportRoles) ?? [])
     pins = try values.decodeIfPresent([PlanPin].self, forKey: .pins) ?? []
+    legalEntities = try values.decodeIfPresent([LegalEntity].self, forKey: .legalEntities)
   }
 }

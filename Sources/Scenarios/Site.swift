@@ -5,10 +5,14 @@ public struct Site: Sendable, Equatable, Codable {
 
   /// The key in the scenario.
   public let id: ID
+  /// Seats that can be had beyond the site's own; `nil` for none.
+  public package(set) var overflow: SeatOverflow?
   /// The name people know it by.
   public let name: String
   /// Seats that can be taken at the same time.
   public package(set) var seats: Int
+  /// Classes that can be in training at the same time, a room each; `nil` when rooms are no limit.
+  public package(set) var trainingRooms: Int?
 
   /// A site.
   public init(id: ID, name: String, seats: Int) {

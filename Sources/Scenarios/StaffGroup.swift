@@ -33,6 +33,8 @@ public struct StaffGroup: Sendable, Equatable, Codable {
   public package(set) var hiring: HiringRules?
   /// What overtime they may be asked for; `nil` for none.
   public package(set) var overtime: OvertimeRules?
+  /// What the scenario says of them beyond this; `nil` for nothing.
+  public package(set) var rules: StaffRules?
 
   /// A group; the scenario reader has checked every value.
   public init(
@@ -178,6 +180,11 @@ public struct OvertimeRules: Sendable, Equatable, Codable {
   public package(set) var maximumPerWeek: WorkTime?
   /// Output of an overtime hour as a share of a normal hour's.
   public let productivity: Share
+  /// How output falls in long weeks; `nil` when it does not.
+  public package(set) var fatigue: Fatigue?
+  /// Weeks within which time off is given for rest-day work that is not paid extra; `nil` where all
+  /// of it is paid.
+  public package(set) var timeOffWithinWeeks: Int?
 
   /// Overtime rules.
   public init(takeUp: Share, maximumPerWeek: WorkTime?, productivity: Share) {

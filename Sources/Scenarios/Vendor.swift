@@ -30,12 +30,15 @@ public struct Vendor: Sendable, Equatable, Codable {
   public let proficiency: Share
   /// The language its people work in, where it matters.
   public let language: String?
+  /// Clauses that few contracts have; `nil` for none of them.
+  public package(set) var clauses: VendorClauses?
 
   /// A vendor; the scenario reader has checked every value.
   public init(
     id: ID, name: String, skills: [Queue.ID], terms: ContractTerms, noticeWeeks: Int,
     rampPerWeek: Headcount, minimumSeats: Headcount, maximumSeats: Headcount,
-    hoursPerSeat: WorkTime, initialSeats: Headcount, proficiency: Share, language: String?
+    hoursPerSeat: WorkTime, initialSeats: Headcount, proficiency: Share, language: String?,
+    clauses: VendorClauses? = nil
   ) {
     self.id = id
     self.name = name
@@ -49,5 +52,6 @@ public struct Vendor: Sendable, Equatable, Codable {
     self.initialSeats = initialSeats
     self.proficiency = proficiency
     self.language = language
+    self.clauses = clauses
   }
 }

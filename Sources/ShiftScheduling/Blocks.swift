@@ -33,6 +33,8 @@ struct RequirementBlocks: Sendable {
   let required: [[Double]]
   /// Offered load, a queue and block.
   let load: [[Double]]
+  /// What a missing position-hour costs in minor units, a queue.
+  let prices: [Double]
   /// The number of the first day in the grid.
   let firstDay: Int
   /// The blocks of each day.
@@ -77,6 +79,11 @@ struct RequirementBlocks: Sendable {
     }
     required = queues.map { largest(requirement[$0.id]?.positions) }
     load = queues.map { largest(requirement[$0.id]?.load) }
+    let slots = (blocks.first?.slots.lowerBound ?? 0)..<(blocks.last?.slots.upperBound ?? 0)
+    prices = queues.map {
+      ShortagePricing.pricePerHour(
+        of: $0, taking: requirement.meanHandleTime(of: $0, in: slots))
+    }
   }
 
   /// The blocks of the day with this number in the grid; empty when it is not among the days.

@@ -37,13 +37,16 @@ struct CoverProgram {
     var program = LinearProgram(name)
     var shortageKeys: [ShortageKey] = []
     var widths: [Double] = []
+    var factors: [Double] = []
     for queue in demand.queues.indices {
       for period in demand.periods.indices where demand.required[queue][period] > 0 {
-        let tiers = ShortagePricing.widths(
-          required: demand.required[queue][period], load: demand.load[queue][period])
-        for (tier, width) in tiers.enumerated() {
-          shortageKeys.append(ShortageKey(queue: queue, period: period, tier: tier))
-          widths.append(width)
+        let tiers = ShortagePricing.tiers(
+          required: demand.required[queue][period], load: demand.load[queue][period],
+          kinds: demand.kinds[queue])
+        for (number, tier) in tiers.enumerated() {
+          shortageKeys.append(ShortageKey(queue: queue, period: period, tier: number))
+          widths.append(tier.width)
+          factors.append(tier.factor)
         }
       }
     }
@@ -70,8 +73,8 @@ struct CoverProgram {
           + labels[team.period]
       })
     program.objectiveName = "cost"
-    for key in shortageKeys {
-      let price = demand.prices[key.queue] * ShortagePricing.factors[key.tier]
+    for (key, factor) in zip(shortageKeys, factors) {
+      let price = demand.prices[key.queue] * factor
       program.setCost(of: shortage[key], to: price * demand.periods[key.period].hours)
     }
     self.program = program

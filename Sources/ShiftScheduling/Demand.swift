@@ -22,6 +22,8 @@ struct Demand: Sendable {
   let queues: [String]
   /// The price of a missing position-hour, a queue, in minor units.
   let prices: [Double]
+  /// Each queue's contacts in the order in which they fail.
+  let kinds: [[ShortagePricing.Kind]]
   /// Positions required, a queue and period.
   let required: [[Double]]
   /// Offered load, a queue and period.
@@ -44,7 +46,8 @@ struct Demand: Sendable {
         start: first.start, end: source.blocks[range.upperBound - 1].end, label: first.label)
     }
     self.queues = queues.map(\.id.rawValue)
-    prices = queues.map(ShortagePricing.pricePerHour)
+    prices = source.prices
+    kinds = queues.map(ShortagePricing.kinds)
     isLimited = queues.map { policy.outsourcingLimit(of: $0.id) < .whole }
     isLimitedOverall = policy.maximumOutsourcedShare.map { $0 < .whole } ?? false
     func mean(_ values: [Double]) -> [Double] {

@@ -97,10 +97,11 @@ extension Pool {
   ) {
     let rules = scenario.payRules(on: week.start)
     let ready = max(0, plan.heads.value - plan.inTraining.value)
-    let present = max(0, group.shrinkage.outOfOffice.complement.value)
+    let shrinkage = group.shrinkage(in: week)
+    let present = max(0, shrinkage.outOfOffice.complement.value)
     let available = ready * present
     let speed = ready > 0 ? plan.effectiveHeads.value / ready : 0
-    let inOffice = present > 0 ? max(0, group.shrinkage.available.value) / present : 0
+    let inOffice = present > 0 ? max(0, shrinkage.available.value) / present : 0
     let holidays = week.days.filter { scenario.calendar.day($0).kind == .statutoryHoliday }.count
     let worksHolidays = rules?.overtimeTiers(on: .statutoryHoliday).isEmpty ?? true
     let isSalaried = if case .monthly = group.wage { true } else { false }
@@ -116,7 +117,8 @@ extension Pool {
       guard let payClass, payClass.kind == .onTop else { return 0 }
       return plan.overtime.filter { $0.payClass == payClass.code }.map(\.paidTime).total().hours
     }
-    let restHours = planned(restClass)
+    let lieuClass = rules?.payClass(on: .restDay, beyondDailyHours: false, timeOffInLieu: true)
+    let restHours = planned(restClass) + (lieuClass == restClass ? 0 : planned(lieuClass))
     let dailyHours = rules?.dailyHours.hours ?? 8
     let takeUp = group.overtime?.takeUp.value ?? 0
 

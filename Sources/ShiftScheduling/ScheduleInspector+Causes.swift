@@ -70,7 +70,9 @@ extension ScheduleInspector {
     guard open.isEmpty else {
       return [economics(of: open, ofPool: pool, week: week)]
     }
-    return fewest(of: blocked) + overtimeUsed(ofPool: pool, day: day, during: minutes, week: week)
+    let found = fewest(of: blocked)
+    guard !found.contains(where: { $0.limit == .overtime }) else { return found }
+    return found + overtimeUsed(ofPool: pool, day: day, during: minutes, week: week)
   }
 
   /// The cause that nobody who is on a shift can stay longer for the interval: the plan's overtime is

@@ -109,17 +109,20 @@ public struct ScheduleInspector: Sendable {
   func price(ofQueue queue: Int, at slot: Int, covered: Double) -> Double {
     let short = shortage(ofQueue: queue, at: slot) - covered
     guard short > 1e-6, let required = requirement[scenario.queues[queue].id],
-      required.positions.indices.contains(slot)
+      required.positions.indices.contains(slot), let place = place(ofSlot: slot)
     else { return 0 }
-    let widths = ShortagePricing.widths(
-      required: required.positions[slot].value, load: required.load[slot].value)
+    let source = scenario.queues[queue]
+    let tiers = ShortagePricing.tiers(
+      required: required.positions[slot].value, load: required.load[slot].value,
+      kinds: ShortagePricing.kinds(of: source))
+    guard !tiers.isEmpty else { return 0 }
     var left = short
     var tier = 0
-    while tier < widths.count - 1, left > widths[tier] + 1e-6 {
-      left -= widths[tier]
+    while tier < tiers.count - 1, left > tiers[tier].width + 1e-6 {
+      left -= tiers[tier].width
       tier += 1
     }
-    return ShortagePricing.pricePerHour(of: scenario.queues[queue]) * ShortagePricing.factors[tier]
+    return weeks[place.week].task.blocks.prices[queue] * tiers[tier].factor
   }
 }
 

@@ -133,7 +133,13 @@ extension WeekRun {
     let bound = min(bound, objective)
     let gap = objective == bound ? 0 : (objective - bound) / max(1e-9, abs(objective))
     let isLimitReached = relaxation?.isLimitReached ?? false
-    let status = gap <= 1e-6 ? "optimal" : isLimitReached ? "limit reached" : "within gap"
+    // A day that is too large for a search, or whose search ran out of nodes, keeps its dive.
+    let isClose = gap <= options.searchGap
+    let status =
+      gap <= 1e-6
+      ? "optimal"
+      : isLimitReached
+        ? "limit reached" : isClose ? "within gap" : "ended by its search limit"
     return SolveReport(
       program: program.task.name, solver: solverName, status: status,
       objective: objective, bound: bound, gap: Share(gap),

@@ -25,6 +25,28 @@ public struct CampaignOutcome: Sendable, Equatable, Codable {
     }
   }
 
+  /// What comes of the first, second, … attempt on a customer.
+  public struct Attempt: Sendable, Hashable, Codable {
+    /// Its number, from 1.
+    public let number: Int
+    /// Attempts with this number.
+    public let attempts: ContactVolume
+    /// Those that reach somebody.
+    public let reached: ContactVolume
+    /// Calls that are completes.
+    public let completes: ContactVolume
+
+    /// An attempt of a campaign.
+    public init(
+      number: Int, attempts: ContactVolume, reached: ContactVolume, completes: ContactVolume
+    ) {
+      self.number = number
+      self.attempts = attempts
+      self.reached = reached
+      self.completes = completes
+    }
+  }
+
   /// Something that would bring the completes that are wanted; each is enough by itself.
   public enum Remedy: Sendable, Hashable, Codable {
     /// So many customers on the list.
@@ -77,6 +99,8 @@ public struct CampaignOutcome: Sendable, Equatable, Codable {
   public let positions: Positions
   /// The hours in which it calls, in order.
   public let hours: [Hour]
+  /// The attempts that are made, by their number; empty in a plan that was kept without them.
+  public let byAttempt: [Attempt]
   /// What would help where the wanted completes cannot be reached.
   public let remedies: [Remedy]
   /// What becomes of what was sold; `nil` where a complete is one at once.
@@ -93,8 +117,8 @@ public struct CampaignOutcome: Sendable, Equatable, Codable {
   public init(
     wanted: ContactVolume, most: ContactVolume, completes: ContactVolume,
     attempts: ContactVolume, reached: ContactVolume, talkTime: WorkTime, positions: Positions,
-    hours: [Hour], remedies: [Remedy], delivery: Delivery?, worth: Money?,
-    worthOfLead: UnitPrice?
+    hours: [Hour], byAttempt: [Attempt] = [], remedies: [Remedy], delivery: Delivery?,
+    worth: Money?, worthOfLead: UnitPrice?
   ) {
     self.wanted = wanted
     self.most = most
@@ -104,6 +128,7 @@ public struct CampaignOutcome: Sendable, Equatable, Codable {
     self.talkTime = talkTime
     self.positions = positions
     self.hours = hours
+    self.byAttempt = byAttempt
     self.remedies = remedies
     self.delivery = delivery
     self.worth = worth
@@ -112,6 +137,25 @@ public struct CampaignOutcome: Sendable, Equatable, Codable {
 }
 
 extension CampaignOutcome {
+  /// Reads an outcome; one that was kept before attempts were told apart has none of them.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      wanted: try values.decode(ContactVolume.self, forKey: .wanted),
+      most: try values.decode(ContactVolume.self, forKey: .most),
+      completes: try values.decode(ContactVolume.self, forKey: .completes),
+      attempts: try values.decode(ContactVolume.self, forKey: .attempts),
+      reached: try values.decode(ContactVolume.self, forKey: .reached),
+      talkTime: try values.decode(WorkTime.self, forKey: .talkTime),
+      positions: try values.decode(Positions.self, forKey: .positions),
+      hours: try values.decode([Hour].self, forKey: .hours),
+      byAttempt: try values.decodeIfPresent([Attempt].self, forKey: .byAttempt) ?? [],
+      remedies: try values.decode([Remedy].self, forKey: .remedies),
+      delivery: try values.decodeIfPresent(Delivery.self, forKey: .delivery),
+      worth: try values.decodeIfPresent(Money.self, forKey: .worth),
+      worthOfLead: try values.decodeIfPresent(UnitPrice.self, forKey: .worthOfLead))
+  }
+
   /// What it comes to, in words.
   var words: String {
     var text = "\(Text.count(attempts.value)) attempts reach \(Text.count(reached.value)) customers"

@@ -117,11 +117,16 @@ struct CampaignRequirement {
         hour: hour, attempts: calls.map(\.dials).total(), reached: calls.map(\.reached).total(),
         completes: calls.map(\.successes).total())
     }
+    let attempts = plan.attempts.enumerated().map { index, attempt in
+      CampaignOutcome.Attempt(
+        number: index + 1, attempts: attempt.dials, reached: attempt.reached,
+        completes: attempt.successes)
+    }
     return CampaignOutcome(
       wanted: ContactVolume(Double(campaign.wanted)), most: most, completes: completes,
       attempts: plan.dials, reached: plan.slots.map(\.reached).total(), talkTime: plan.talkTime,
-      positions: plan.positions, hours: hours, remedies: remedies, delivery: delivery,
-      worth: worth,
+      positions: plan.positions, hours: hours, byAttempt: attempts, remedies: remedies,
+      delivery: delivery, worth: worth,
       worthOfLead: worth.flatMap { worth in
         let size = Rational(Int64(max(1, campaign.listSize)))
         return Rational(worth.minorUnits).divided(by: size).map(UnitPrice.init(minorUnitsPerUnit:))

@@ -49,7 +49,7 @@ struct ImmediateRequirement {
     model = StaffedQueue(demand.queue, maximumOccupancy: demand.maximumOccupancy)
     // Without a line nobody is answered before another.
     tiers =
-      model.isAssignedAtOnce ? nil : QueueTiers(demand.queue, patience: model.patience)
+      model.isAssignedAtOnce ? nil : QueueTiers(demand.queue, isLeft: model.patience != nil)
   }
 
   var requirement: QueueRequirement { sized(weeks: []).requirement }

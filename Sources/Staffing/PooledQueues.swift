@@ -127,19 +127,21 @@ struct PooledQueues {
           seconds: roundedSeconds(demands[index].handleSeconds[slot]))
       }
       if pool.order == .voiceFirst, sum / open > PooledTeam.largestTeam { return nil }
+      let isExact = sum / open <= PooledTeam.largestExactTeam
       // How far is looked makes no difference to what is found.
       let most = outbound > 0 ? rounded(sum / open) : 0
       let numbers =
         chosen.flatMap { [$0.load, $0.seconds] } + members.map(Double.init)
-        + [minimum, outbound, most]
+        + [minimum, outbound, most, isExact ? 1 : 0]
       let key = Key(numbers: numbers)
       let found: PooledTeam.Need?
       if let known = cache[key] {
         found = known
       } else {
         let cap = background.map { demands[$0].maximumOccupancy }.min() ?? 1
-        found = PooledTeam(pool: pool, members: chosen, outbound: (outbound, cap))
-          .need(atLeast: minimum, notAbove: most)
+        found = PooledTeam(
+          pool: pool, members: chosen, outbound: (outbound, cap), isExact: isExact
+        ).need(atLeast: minimum, notAbove: most)
         cache[key] = .some(found)
       }
       guard let found else { return nil }

@@ -10,8 +10,9 @@ internal import Units
 /// contacts must be alike; with very different handle times the wait of all is longer than this.
 ///
 /// Voice first: ``VoiceAndChatTeam`` with chats that stay with their agent during a call. Without
-/// redials, waiting places and uncertain rates. Loads are rounded up by at most 4 %, and teams that
-/// need more than ``largestTeam`` positions apart stay apart: their chain is too large.
+/// redials, waiting places and uncertain rates. Loads are rounded up by at most 4 %. Teams that need
+/// more than ``largestExactTeam`` positions apart are reckoned with the numbers of calls taken together
+/// in ``callCells`` cells, and beyond ``largestTeam`` stay apart: their chain is too large.
 ///
 /// Chats of several queues count at the smallest concurrency of the pool, in the time of an agent that
 /// a chat takes (its length over its concurrency); beside calls in a shared pool therefore as short
@@ -43,14 +44,20 @@ struct PooledTeam {
     var serviceLevels: [Double?] = []
   }
 
+  /// Separate positions up to which every number of calls of a voice-first team is told apart.
+  static let largestExactTeam = 20.0
+  /// How many numbers of calls are told apart beyond; service levels stay within a point.
+  static let callCells = 12
   /// Separate positions beyond which calls and chats of one team are not reckoned.
-  static let largestTeam = 20.0
+  static let largestTeam = 200.0
 
   let pool: QueuePool
   /// Those to which something comes.
   let members: [Member]
   /// Erlangs of outbound work, and its cap on occupancy.
   let outbound: (load: Double, cap: Double)
+  /// Whether every number of calls is told apart.
+  var isExact = true
 
   /// What the team needs, at least `minimum`; `nil` where it cannot be reckoned. Blended teams are
   /// not looked for beyond `separate`.
@@ -62,7 +69,8 @@ struct PooledTeam {
       guard outbound.load > 0 else { return need }
       return team.blended(need, outbound, reserve: pool.reserve.value, notAbove: separate)
     case .voiceFirst:
-      guard let need = VoiceFirstTeam(members).need(atLeast: minimum) else { return nil }
+      let team = VoiceFirstTeam(members, isExact: isExact)
+      guard let need = team.need(atLeast: minimum) else { return nil }
       guard outbound.load > 0 else { return need }
       // Outbound calls beside both, as if nobody came first; the larger of the two requirements.
       let shared = SharedTeam(members, perPosition: 1)
@@ -72,7 +80,7 @@ struct PooledTeam {
       var both = need.positions >= blend.positions ? need : blend
       both.reserve = blend.reserve
       both.occupancy = blend.occupancy * blend.positions / both.positions
-      both.serviceLevels = VoiceFirstTeam(members).serviceLevels(with: both.positions)
+      both.serviceLevels = team.serviceLevels(with: both.positions)
       return both
     }
   }

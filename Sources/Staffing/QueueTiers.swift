@@ -5,33 +5,40 @@ internal import Units
 /// The tiers of a queue whose customers are answered by priority.
 ///
 /// The queue's promise must hold for every tier: the higher is answered first, so it is the lowest
-/// that asks for people. The mathematics is `TieredQueue`: one patience for all, by the mean rate of
-/// leaving of all contacts; redials, a limited number of waiting places and an uncertain rate are
-/// not in it, so no fewer positions are required than without tiers.
+/// that asks for people. The mathematics is `TieredQueue`: each tier has the patience of its segments,
+/// by their mean rate of leaving, and all have one handle time. Redials, a limited number of waiting
+/// places and an uncertain rate are not in it; no fewer positions are required than without tiers.
 struct QueueTiers {
   /// The customers of one priority.
   struct Tier {
     let priority: Int
     let segments: [QueueSegment.ID]
     let share: Double
+    /// `nil` where nobody of it leaves.
+    let patience: Duration?
   }
 
   let tiers: [Tier]
-  private let patience: Duration?
   private let concurrency: Double
 
-  /// `nil` where the customers are of fewer than two priorities.
-  init?(_ queue: Queue, patience: Duration?) {
+  /// `nil` where the customers are of fewer than two priorities; `isLeft` where the queue's model knows
+  /// a patience.
+  init?(_ queue: Queue, isLeft: Bool) {
     let shares = queue.staffing.segmentVolumes.map(\.value)
     let segments = zip(queue.staffing.segments, shares).filter { $0.1 > 0 }
     let priorities = Set(segments.map(\.0.priority)).sorted()
     guard priorities.count > 1 else { return nil }
     tiers = priorities.map { priority in
       let own = segments.filter { $0.0.priority == priority }
+      let share = own.map(\.1).reduce(0, +)
+      let leaving = own.reduce(0) { sum, pair in
+        guard isLeft, let time = pair.0.patience ?? queue.patience, time > .zero else { return sum }
+        return sum + pair.1 / share / time.inSeconds
+      }
       return Tier(
-        priority: priority, segments: own.map(\.0.id), share: own.map(\.1).reduce(0, +))
+        priority: priority, segments: own.map(\.0.id), share: share,
+        patience: leaving > 0 ? .seconds(1 / leaving) : nil)
     }
-    self.patience = patience
     concurrency = Double(max(1, queue.channel.concurrency))
   }
 
@@ -54,13 +61,18 @@ struct QueueTiers {
 
   private func queue(_ load: Double, _ handleTime: Duration) -> TieredQueue {
     TieredQueue(
-      loads: tiers.map { Erlangs(load * $0.share) }, handleTime: handleTime, patience: patience)
+      loads: tiers.map { Erlangs(load * $0.share) }, handleTime: handleTime,
+      patiences: tiers.map(\.patience))
   }
 
   /// The tiers in words.
   var words: String {
     let names = tiers.map { tier in
-      "\(tier.segments.map(\.rawValue).joined(separator: " and ")) (\(Text.percent(tier.share)))"
+      let name = tier.segments.map(\.rawValue).joined(separator: " and ")
+      let isAlike = tiers.allSatisfy { $0.patience == tiers.first?.patience }
+      let patience =
+        isAlike ? "" : tier.patience.map { ", patience \(Text.time($0))" } ?? ", never leave"
+      return "\(name) (\(Text.percent(tier.share))\(patience))"
     }
     return "answered in the order " + names.joined(separator: ", then ")
       + ", the promise held for each"

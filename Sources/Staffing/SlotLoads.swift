@@ -9,10 +9,15 @@ internal import Units
 /// slot's volume and is no steeper than towards either neighbour (van Leer's limiter, 1979), so that
 /// a ramp is a ramp and the opening of a sale stays a jump.
 struct SlotLoads {
+  /// The least load that counts in a slot without contacts, in erlangs.
+  private static let leastInHand = 0.001
+
   /// The mean rate times the handle time, each slot by itself.
   let stationary: [Double]
   /// The largest offered load of the slot; the horizon's first day stands for the day before.
   let maximum: [Double]
+  /// The load at the slot's first moment, of contacts that came before it.
+  let atStart: [Double]
 
   init(_ demand: SlotDemand) {
     let count = demand.slots.count
@@ -28,6 +33,7 @@ struct SlotLoads {
     .count
     var running = RunningLoad()
     var maximum = Array(repeating: 0.0, count: count)
+    var atStart = maximum
     func follow(_ index: Int) {
       let whole = Double(demand.slots[index].minutes) * 60
       let handleTime = Duration.seconds(demand.handleSeconds[index])
@@ -37,11 +43,15 @@ struct SlotLoads {
         _ = running.follow(.zero, handleTime: handleTime, during: .seconds(closed))
       }
       guard seconds[index] > 0 else { return }
+      atStart[index] = running.load.value
       maximum[index] =
         running.follow(
           ContactVolume(demand.volume[index]), rise: ContactVolume(rises[index]),
           handleTime: handleTime, during: .seconds(seconds[index])
         ).maximum.value
+      // Where nothing comes there is nobody to answer: what is left in hand of the slots before counts
+      // down to one contact in a thousand, and not for ever.
+      if demand.volume[index] <= 0, maximum[index] < Self.leastInHand { maximum[index] = 0 }
       if closed > 0, !opens {
         _ = running.follow(.zero, handleTime: handleTime, during: .seconds(closed))
       }
@@ -49,6 +59,7 @@ struct SlotLoads {
     for index in 0..<min(day, count) { follow(index) }
     for index in 0..<count { follow(index) }
     self.maximum = maximum
+    self.atStart = atStart
   }
 }
 

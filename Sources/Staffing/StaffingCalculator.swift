@@ -48,6 +48,7 @@ public struct StaffingCalculator: Sendable {
       if let campaign = campaigns[index] { own = campaign.added(to: own, of: demand) }
       if !demand.queue.channel.isImmediate { own.requirement.note(languages: demand) }
       own.requirement.note(demand.notes)
+      own.requirement.handleTime = demand.handleSeconds.map { .seconds($0) }
       return own
     }
     return StaffingRequirement(grid: grid, queues: sized.map(\.requirement))

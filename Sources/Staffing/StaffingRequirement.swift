@@ -66,6 +66,8 @@ public struct QueueRequirement: Sendable, Equatable, Codable {
   /// Contacts that people get, a slot: as in the forecast, less what notices save and robots keep, and
   /// with those that come again from other queues; the attempts of a campaign.
   public internal(set) var volume: [ContactVolume]
+  /// How long one of them takes on average, a slot; empty where that is not known.
+  public internal(set) var handleTime: [Duration]
   /// Offered load in erlangs of agent work (chat already divided by its concurrency), a slot.
   public internal(set) var load: [Erlangs]
   /// Positions needed, a slot, net of shrinkage; where the queue opens or closes within a slot, the
@@ -73,8 +75,8 @@ public struct QueueRequirement: Sendable, Equatable, Codable {
   public internal(set) var positions: [Positions]
   /// What decided them, a slot.
   public internal(set) var driver: [Driver]
-  /// The service level promised with these positions, a slot (share of offered contacts answered
-  /// within the target's time); `nil` where the model promises none.
+  /// The service level reached with these positions, a slot (share of offered contacts answered
+  /// within the target's time); `nil` where none is promised.
   public internal(set) var serviceLevel: [Share?]
   /// The occupancy with these positions, a slot.
   public internal(set) var occupancy: [Share]
@@ -83,15 +85,17 @@ public struct QueueRequirement: Sendable, Equatable, Codable {
   /// What is known beside the slots: contacts that come again, a campaign, tiers, languages.
   public internal(set) var detail: RequirementDetail
 
-  /// A requirement of one queue; without a `replyRate` nothing is promised of replies.
+  /// A requirement of one queue; without a `replyRate` nothing is promised of replies, and without a
+  /// `handleTime` every contact takes what the queue says.
   public init(
-    queue: Queue.ID, method: String, volume: [ContactVolume], load: [Erlangs],
-    positions: [Positions], driver: [Driver], serviceLevel: [Share?], occupancy: [Share],
-    replyRate: [Share?]? = nil, detail: RequirementDetail = RequirementDetail()
+    queue: Queue.ID, method: String, volume: [ContactVolume], handleTime: [Duration] = [],
+    load: [Erlangs], positions: [Positions], driver: [Driver], serviceLevel: [Share?],
+    occupancy: [Share], replyRate: [Share?]? = nil, detail: RequirementDetail = RequirementDetail()
   ) {
     self.queue = queue
     self.method = method
     self.volume = volume
+    self.handleTime = handleTime
     self.load = load
     self.positions = positions
     self.driver = driver
@@ -103,13 +107,15 @@ public struct QueueRequirement: Sendable, Equatable, Codable {
 }
 
 extension QueueRequirement {
-  /// Reads a requirement; one that was kept before there were a `replyRate` and a `detail` has none.
+  /// Reads a requirement; one that was kept before there were a `handleTime`, a `replyRate` and a
+  /// `detail` has none.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
       queue: try values.decode(Queue.ID.self, forKey: .queue),
       method: try values.decode(String.self, forKey: .method),
       volume: try values.decode([ContactVolume].self, forKey: .volume),
+      handleTime: try values.decodeIfPresent([Duration].self, forKey: .handleTime) ?? [],
       load: try values.decode([Erlangs].self, forKey: .load),
       positions: try values.decode([Positions].self, forKey: .positions),
       driver: try values.decode([Driver].self, forKey: .driver),
@@ -134,5 +140,21 @@ extension StaffingRequirement {
     guard let requirement = self[queue] else { return .zero }
     let positions = requirement.positions[slots].lazy.map(\.value).reduce(0, +)
     return WorkTime(hours: positions * grid.slotLength.duration.inHours)
+  }
+  /// How long a contact of `queue` takes on average in the slots `slots`, to a millisecond, each slot
+  /// with the weight of its contacts; what the queue says where no contacts come or that is not known.
+  public func meanHandleTime(of queue: Queue, in slots: some Sequence<Int>) -> Duration {
+    guard let requirement = self[queue.id], !requirement.handleTime.isEmpty else {
+      return queue.handleTime
+    }
+    var (contacts, seconds) = (0.0, 0.0)
+    for slot in slots where requirement.handleTime.indices.contains(slot) {
+      let volume = max(0, requirement.volume[slot].value)
+      contacts += volume
+      seconds += volume * requirement.handleTime[slot].inSeconds
+    }
+    let mean = seconds / contacts
+    guard contacts > 0, mean.isFinite, mean > 0 else { return queue.handleTime }
+    return .milliseconds((mean * 1000).rounded())
   }
 }

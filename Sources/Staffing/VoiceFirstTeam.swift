@@ -7,17 +7,20 @@ struct VoiceFirstTeam {
   private let members: [PooledTeam.Member]
   private let team: VoiceAndChatTeam?
 
-  init(_ members: [PooledTeam.Member]) {
+  /// - Parameter isExact: whether every number of calls is told apart.
+  init(_ members: [PooledTeam.Member], isExact: Bool) {
     self.members = members
     let chats = members.filter { $0.queue.isChat }
     let voice = VoiceFirstTeam.merged(members.filter { !$0.queue.isChat })
     let times = VoiceFirstTeam.chatTimes(chats)
     let chat = VoiceFirstTeam.merged(chats)
     team = times.map { times in
-      VoiceAndChatTeam(
+      var team = VoiceAndChatTeam(
         calls: ContactVolume(voice.rate), callTime: .seconds(voice.seconds),
         callPatience: voice.patience, chats: ContactVolume(chat.rate), chatTimes: times,
         chatPatience: chat.patience, heldChats: .paused, during: .seconds(1))
+      team.mostCallStates = isExact ? nil : PooledTeam.callCells
+      return team
     }
   }
 

@@ -21,7 +21,10 @@ extension PlanStore {
   /// All runs, the newest first.
   public func runs() throws(StoreError) -> [RunSummary] {
     try reading { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM run ORDER BY id DESC").map(RunSummary.init)
+      let changes = try Self.overrides(in: database, of: nil)
+      return try Row.fetchAll(database, sql: Self.summaries + " ORDER BY id DESC").map { row in
+        RunSummary(row, overrides: changes[row["id"], default: []])
+      }
     }
   }
 
@@ -30,9 +33,31 @@ extension PlanStore {
     let path = path
     return try reading { database in
       let row = try Row.fetchOne(
-        database, sql: "SELECT * FROM run WHERE id = ?", arguments: [id])
+        database, sql: Self.summaries + " WHERE id = ?", arguments: [id])
       guard let row else { throw StoreError.unknownRun(id, path: path) }
-      return RunSummary(row)
+      let changes = try Self.overrides(in: database, of: id)
+      return RunSummary(row, overrides: changes[id, default: []])
+    }
+  }
+
+  /// A run with the price of its shortage.
+  private static let summaries = """
+    SELECT run.*, (
+      SELECT coalesce(sum(amount_minor), 0) FROM ledger_line
+      WHERE ledger_line.run = run.id AND ledger = 'plan' AND category = 'shortage'
+    ) AS shortage_minor FROM run
+    """
+
+  /// What was changed, by run: of one run, or of all.
+  private static func overrides(
+    in database: Database, of run: Int64?
+  ) throws -> [Int64: [Provenance.Override]] {
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT * FROM run_override WHERE run = ? OR ? IS NULL ORDER BY run, path",
+      arguments: [run, run])
+    return rows.reduce(into: [:]) { changes, row in
+      let change = Provenance.Override(path: row["path"], base: row["base"], value: row["value"])
+      changes[row["run"], default: []].append(change)
     }
   }
 
@@ -65,16 +90,19 @@ extension PlanStore {
 }
 
 extension RunSummary {
-  init(_ row: Row) {
+  init(_ row: Row, overrides: [Provenance.Override]) {
     let digits: Int = row["minor_digits"]
     let code: String = row["currency"]
     let minor: Int64 = row["total_minor"]
     let seed: String = row["seed"]
-    let total = Currency(code: code)?.decimal(Money(minorUnits: minor)) ?? "\(minor)e-\(digits)"
+    func decimal(_ minor: Int64) -> String {
+      Currency(code: code)?.decimal(Money(minorUnits: minor)) ?? "\(minor)e-\(digits)"
+    }
     self.init(
       id: row["id"], createdAt: row["created_at"], scenario: row["scenario"],
       program: row["program"], solver: row["solver"], seed: UInt64(seed) ?? 0,
       status: row["status"], objective: row["objective"], bound: row["bound"], gap: row["gap"],
-      currency: code, total: total, hoursShort: row["hours_short"])
+      currency: code, total: decimal(minor), hoursShort: row["hours_short"],
+      pricedShortage: decimal(row["shortage_minor"]), overrides: overrides)
   }
 }

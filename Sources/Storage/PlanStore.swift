@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+public import Planning
 
 /// Every run that was kept: its inputs, its solver's word, and all its results as tables that any
 /// SQLite client can query. `docs/reference/store.md` describes the tables.
@@ -98,9 +99,19 @@ public final class PlanStore: Sendable {
   private static func reason(of error: any Error) -> String {
     switch error {
     case let error as DatabaseError: error.message ?? "\(error.resultCode)"
-    case let error as CocoaError: error.localizedDescription
+    case let error as CocoaError: words(for: error as NSError)
     default: "\(error)"
     }
+  }
+
+  /// The system's words for an error of a file, where it has any.
+  private static func words(for error: NSError) -> String {
+    let below = error.userInfo[NSUnderlyingErrorKey] as? NSError
+    for cause in [below, error].compactMap(\.self) where cause.domain == NSPOSIXErrorDomain {
+      return String(cString: strerror(Int32(cause.code)))
+    }
+    let words = error.localizedDescription
+    return words.contains("NSCocoaErrorDomain") ? "its folder cannot be made" : words
   }
 }
 
@@ -159,4 +170,8 @@ public struct RunSummary: Sendable, Equatable, Codable {
   public let total: String
   /// Net hours short over the horizon.
   public let hoursShort: Double
+  /// What the contacts that nobody handles are priced at, as a decimal; not paid.
+  public let pricedShortage: String
+  /// What was changed of the base scenario, in the order of the paths.
+  public let overrides: [Provenance.Override]
 }

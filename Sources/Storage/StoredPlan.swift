@@ -153,6 +153,8 @@ extension QueueRequirement {
     }
     return QueueRequirement(
       queue: queue, method: method, volume: try series.amounts(.requirement, id, "volume"),
+      // They are the forecast's.
+      handleTime: (try? series.durations(.forecast, id, "handle_time").map { $0 ?? .zero }) ?? [],
       load: try series.amounts(.requirement, id, "load"),
       positions: try series.amounts(.requirement, id, "positions"), driver: drivers,
       serviceLevel: try series.doubles(.requirement, id, "service_level").map {

@@ -21,6 +21,7 @@ struct CapacityCommand: StageCommand {
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var solve: SolveOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var language: LanguageOptions
 
   @Option(
     name: .customLong("pin"), parsing: .singleValue,
@@ -93,7 +94,8 @@ struct CapacityCommand: StageCommand {
     let width = Console.width
     if let pins { Console.result(pins.text(width: width, color: output.colorsResult) + "\n") }
     Console.result(
-      StageReport(results).text(of: Self.stage, width: width, color: output.colorsResult))
+      StageReport(results, language: language.language)
+        .text(of: Self.stage, width: width, color: output.colorsResult))
   }
 }
 

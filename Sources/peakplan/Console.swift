@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Reporting
 internal import Synchronization
 
 /// Standard output carries the result only; progress and log go to standard error.
@@ -6,12 +7,27 @@ enum Console {
   /// Writes a result.
   static func result(_ text: String) { write(text, to: .standardOutput) }
 
+  /// A text from a file or a store for one line of a terminal, which its control characters must
+  /// not steer.
+  static func plain(_ text: String) -> String { DisplayWidth.singleLine(text) }
+
+  /// What kept a file or folder from being written, in the system's words.
+  static func reason(of error: any Error) -> String {
+    let error = error as NSError
+    let below = error.userInfo[NSUnderlyingErrorKey] as? NSError
+    for cause in [below, error].compactMap(\.self) where cause.domain == NSPOSIXErrorDomain {
+      return String(cString: strerror(Int32(cause.code)))
+    }
+    let words = error.localizedDescription
+    return words.contains("NSCocoaErrorDomain") ? "its folder cannot be written into" : words
+  }
+
   /// Writes a file that the user named.
   static func write(_ text: String, toFile path: String) throws {
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw Failure("\(path) cannot be written: \(error.localizedDescription)", code: .usage)
+      throw Failure("\(path) cannot be written: \(reason(of: error))", code: .usage)
     }
   }
 

@@ -15,6 +15,7 @@ struct ErlangCommand: ParsableCommand {
       """)
 
   @OptionGroup var asked: QuestionOptions
+  @OptionGroup var language: LanguageOptions
 
   @Option(
     help: ArgumentHelp(
@@ -68,7 +69,7 @@ struct ErlangCommand: ParsableCommand {
     if json {
       Console.result(CalculatorDocument(answer, rows: rows).document.text)
     } else {
-      let report = CalculatorReport(answer, rows: rows)
+      let report = CalculatorReport(answer, rows: rows, language: language.language)
       Console.result(report.text(width: Console.width, color: colors))
     }
   }
@@ -85,7 +86,8 @@ struct ErlangCommand: ParsableCommand {
     }
     let isPlain = question == question.plain
     let report = CalculatorRangeReport(
-      range.quantity, try answers(question), plain: isPlain ? [] : try answers(question.plain))
+      range.quantity, try answers(question), plain: isPlain ? [] : try answers(question.plain),
+      language: language.language)
     if let svg { try Console.write(report.svg, toFile: svg) }
     Console.result(
       json ? report.document.text : report.text(width: Console.width, color: colors))

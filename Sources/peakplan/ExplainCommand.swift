@@ -41,7 +41,7 @@ struct ExplainCommand: ParsableCommand {
       if output.json {
         Console.result(document(of: explanation, schema: true).text)
       } else {
-        Console.result(explanation.lines.map { $0 + "\n" }.joined())
+        Console.result(explanation.lines.map { Console.plain($0) + "\n" }.joined())
       }
     } catch {
       throw Failure(error)
@@ -50,7 +50,7 @@ struct ExplainCommand: ParsableCommand {
 
   private func wholePlan() throws -> (plan: Plan, provenance: Provenance) {
     if let run = Int64(plan) {
-      let store = try store.open()
+      let store = try store.open(forRun: run)
       do {
         return try store.plan(of: run)
       } catch {
@@ -62,7 +62,13 @@ struct ExplainCommand: ParsableCommand {
     options.settings = settings
     options.seed = nil
     let session = PlanningSession(try options.read(output), solve: solve, output: output)
-    guard let result = try session.results().plan else {
+    let results = try session.results()
+    if Interruption.isRequested {
+      throw Failure(
+        "interrupted: the plan that was found so far is not the whole plan's, so it explains nothing",
+        code: .interrupted)
+    }
+    guard let result = results.plan else {
       throw Failure("the chain ended before its last stage", code: .failure)
     }
     return (result, session.provenance)

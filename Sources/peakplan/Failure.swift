@@ -16,6 +16,8 @@ extension ExitCode {
   static let badInput = ExitCode(5)
   /// A service target is missed and `--fail-on-shortage` was given.
   static let shortage = ExitCode(6)
+  /// A check found something that does not agree.
+  static let findings = ExitCode(7)
   /// The user interrupted; the best plan so far is given.
   static let interrupted = ExitCode(130)
 }
@@ -43,6 +45,7 @@ struct Failure: Error {
       case .forecast: .badInput
       case .capacity(.contradiction): .contradiction
       case .capacity(.nothingFound): .limitReached
+      case .cancelled: .interrupted
       case .capacity, .schedule: .failure
       }
     self.init(error.description, code: Interruption.isRequested ? .interrupted : code)

@@ -1,6 +1,7 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import Foundation
 internal import Planning
+public import Reporting
 internal import ScenarioFiles
 
 /// How results and progress are shown.
@@ -26,6 +27,29 @@ struct OutputOptions: ParsableArguments {
   var colorsLog: Bool { !noColor && !Console.environmentForbidsColor && Console.logIsTerminal }
 }
 
+/// In which language people read the result.
+struct LanguageOptions: ParsableArguments {
+  @Option(help: "The language of tables and reports: en or zh.")
+  var language = Language.english
+}
+
+extension Language: ExpressibleByArgument {
+  /// A language by its name: `en`, `zh`, or a longer one such as `zh-CN`.
+  public init?(argument: String) {
+    switch argument.lowercased().split(whereSeparator: { "-_.".contains($0) }).first {
+    case "en": self = .english
+    case "zh": self = .chinese
+    default: return nil
+    }
+  }
+
+  /// The names that the help shows.
+  public static var allValueStrings: [String] { ["en", "zh"] }
+
+  /// The default as the help shows it.
+  public var defaultValueDescription: String { self == .english ? "en" : "zh" }
+}
+
 /// Which scenario, and what of it is changed for this run.
 struct ScenarioOptions: ParsableArguments {
   @Argument(help: "The scenario's folder.", completion: .directory)
@@ -37,7 +61,8 @@ struct ScenarioOptions: ParsableArguments {
       "Override one part of the scenario; can be given again.", valueName: "path=value"))
   var settings: [String] = []
 
-  @Option(help: "The seed of everything random; overrides the scenario's.")
+  @Option(
+    help: "The seed of everything random, up to 999999999999; overrides the scenario's.")
   var seed: UInt64?
 
   /// Reads the scenario; prints its warnings to the log.

@@ -14,15 +14,16 @@ struct PeakPlanCommand: ParsableCommand {
 
       Exit codes: 0 fine, 1 our fault, 2 usage, 3 the scenario's rules contradict each other, \
       4 a limit was reached and the best plan so far is given, 5 bad input data, 6 a service \
-      target is missed and --fail-on-shortage was given, 130 interrupted.
+      target is missed and --fail-on-shortage was given, 7 verify found something that does not \
+      agree, 130 interrupted.
       """,
     version: "peakplan \(PeakPlanVersion.current)",
     subcommands: [
       NewCommand.self, CheckCommand.self, SchemaCommand.self, ForecastCommand.self,
       RequireCommand.self, CapacityCommand.self, ScheduleCommand.self, CostCommand.self,
       PlanCommand.self, ExplainCommand.self, RulesCommand.self, DecisionsCommand.self,
-      EvaluateCommand.self, ReachCommand.self, ErlangCommand.self, RunsCommand.self,
-      ManualCommand.self,
+      EvaluateCommand.self, ReachCommand.self, VerifyCommand.self, ErlangCommand.self,
+      RunsCommand.self, ManualCommand.self,
     ])
 
   /// Parses and runs; turns every error into its message and exit code.

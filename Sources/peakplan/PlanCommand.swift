@@ -9,10 +9,24 @@ struct StoreOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The store of runs.", valueName: "file"), completion: .file())
   var store: String?
 
+  /// Opens the store to read what it has; `nil` where there is no such file yet.
+  func openExisting() throws -> PlanStore? {
+    FileManager.default.fileExists(atPath: path) ? try open() : nil
+  }
+
+  /// The store's file.
+  var path: String { store ?? PlanStore.defaultPath }
+
+  /// Opens the store to read a run that must be in it.
+  func open(forRun id: Int64) throws -> PlanStore {
+    guard let store = try openExisting() else { throw Failure(.unknownRun(id, path: path)) }
+    return store
+  }
+
   /// Opens the store.
   func open() throws -> PlanStore {
     do {
-      return try PlanStore(path: store ?? PlanStore.defaultPath)
+      return try PlanStore(path: path)
     } catch {
       throw Failure(error)
     }
@@ -27,6 +41,7 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var solve: SolveOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var language: LanguageOptions
   @OptionGroup var store: StoreOptions
 
   @Option(help: "Stop after this stage: forecast, requirement, capacity, schedule or cost.")
@@ -65,7 +80,9 @@ struct PlanCommand: ParsableCommand {
       show(results, session)
     }
     if let folder, let plan {
-      let paths = try folder.write(plan, provenance: session.provenance, run: run)
+      let paths = try folder.write(
+        plan, provenance: session.provenance, run: run, scenario: scenario.scenario,
+        language: language.language)
       if !output.json { Console.result(paths.map { "  \($0)\n" }.joined()) }
     }
     if let run, !output.quiet { Console.note("kept as run \(run)") }
@@ -76,10 +93,12 @@ struct PlanCommand: ParsableCommand {
   private func show(_ results: StageResults, _ session: PlanningSession) {
     let (width, color) = (Console.width, output.colorsResult)
     if let plan = results.plan {
-      let report = Report(plan, provenance: session.provenance)
+      let report = Report(
+        plan, provenance: session.provenance, language: language.language,
+        scenarioPath: scenario.scenario)
       Console.result(report.terminalSummary(width: width, color: color))
     } else {
-      let report = StageReport(results)
+      let report = StageReport(results, language: language.language)
       Console.result(report.text(of: until.stage, width: width, color: color))
     }
   }
@@ -120,6 +139,10 @@ struct ReportFolder {
   /// The folder at `path`, made where there is none.
   init(_ path: String, force: Bool) throws {
     url = URL(fileURLWithPath: path, isDirectory: true)
+    if let file = Self.file(above: url) {
+      throw Failure(
+        "the folder \(path) cannot be made: \(file) is a file", code: .usage)
+    }
     do {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
       let files = try FileManager.default.contentsOfDirectory(atPath: path)
@@ -132,13 +155,29 @@ struct ReportFolder {
       throw failure
     } catch {
       throw Failure(
-        "the folder \(path) cannot be written: \(error.localizedDescription)", code: .usage)
+        "the folder \(path) cannot be written: \(Console.reason(of: error))", code: .usage)
     }
   }
 
+  /// The path of a file that stands where `url` or a folder above it would be.
+  private static func file(above url: URL) -> String? {
+    var folder = url.standardizedFileURL
+    var isFolder: ObjCBool = false
+    while folder.path != "/", !folder.path.isEmpty {
+      if FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) {
+        return isFolder.boolValue ? nil : folder.path
+      }
+      folder.deleteLastPathComponent()
+    }
+    return nil
+  }
+
   /// Writes page, tables and document; returns their paths, the page first.
-  func write(_ plan: Plan, provenance: Provenance, run: Int64?) throws -> [String] {
-    let report = Report(plan, provenance: provenance)
+  func write(
+    _ plan: Plan, provenance: Provenance, run: Int64?, scenario: String? = nil, language: Language
+  ) throws -> [String] {
+    let report = Report(
+      plan, provenance: provenance, language: language, scenarioPath: scenario)
     let document = PlanDocument(StageResults(plan), provenance: provenance, run: run)
     var files: [(name: String, text: String)] = [
       ("report.html", report.html), ("plan.json", document.document.text),
@@ -150,7 +189,7 @@ struct ReportFolder {
         try Data(text.utf8).write(to: file, options: .atomic)
       } catch {
         throw Failure(
-          "\(file.path) cannot be written: \(error.localizedDescription)", code: .failure)
+          "\(file.path) cannot be written: \(Console.reason(of: error))", code: .failure)
       }
       return file.relativePath
     }

@@ -45,21 +45,30 @@ struct PlanningSession {
     Interruption.install()
     self.reading = reading
     failOnShortage = solve.failOnShortage
-    progress = ProgressLog(output)
+    let log = ProgressLog(output)
+    progress = log
     var capacity = CapacityOptions()
     capacity.timeLimit = solve.timeLimit.map { .seconds($0) }
     if let gap = solve.gap { capacity.gap = gap.share }
     let watch = ScheduleWatch(limit: capacity.timeLimit)
     self.watch = watch
     planner = Planner(
-      solver: WatchedSolver(base: GLPKSolver(), progress: progress), capacityOptions: capacity,
-      isScheduleCancelled: { watch.isOver })
+      solver: WatchedSolver(base: GLPKSolver(), progress: log), capacityOptions: capacity,
+      isScheduleCancelled: { watch.isOver },
+      onCapacityProgress: { state in
+        log.solving(state)
+        return Interruption.isRequested ? .stop : .proceed
+      })
   }
 
   /// Runs the chain up to `stage`.
   func results(until stage: PlanningStage = .cost) throws -> StageResults {
     do {
-      return try planner.run(reading.scenario, until: stage) { stage in
+      return try planner.run(reading.scenario, until: stage) { stage throws(PlanningError) in
+        // Before the weekly plan there is nothing to keep.
+        if Interruption.isRequested, stage != .schedule, stage != .cost {
+          throw .cancelled(before: stage)
+        }
         progress.starting(stage)
         watch.starting(stage)
       }
@@ -126,7 +135,7 @@ struct WatchedSolver: Solver {
     let progress = progress
     var watched = options
     watched.onProgress = { state in
-      progress.solving(state)
+      if !options.isReportedByCaller { progress.solving(state) }
       if Interruption.isRequested, state.phase == .search { return .stop }
       return options.onProgress?(state) ?? .proceed
     }

@@ -18,6 +18,7 @@ struct RequireCommand: StageCommand {
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var solve: SolveOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var language: LanguageOptions
 
   @Option(help: "How finely it is shown: interval, day or week.")
   var by = RequirementReport.Period.week
@@ -48,7 +49,8 @@ struct RequireCommand: StageCommand {
     if let day {
       try compare(day, results, requirement)
     } else {
-      let report = RequirementReport(requirement, of: results.scenario)
+      let report = RequirementReport(
+        requirement, of: results.scenario, language: language.language)
       Console.result(
         report.text(by: by, width: Console.width, color: output.colorsResult))
     }
@@ -69,7 +71,8 @@ struct RequireCommand: StageCommand {
       let comparisons = try chosen.map {
         try calculator.comparison(of: results.scenario, for: forecast, queue: $0, on: date)
       }
-      let report = ComparisonReport(comparisons, with: requirement, of: results.scenario)
+      let report = ComparisonReport(
+        comparisons, with: requirement, of: results.scenario, language: language.language)
       if let svg { try Console.write(report.svg, toFile: svg) }
       Console.result(
         output.json

@@ -16,7 +16,11 @@ struct RunsCommand: ParsableCommand {
       "solver": .string(run.solver), "seed": .string("\(run.seed)"),
       "status": .string(run.status), "gap": JSONValue(run.gap),
       "currency": .string(run.currency), "total": .string(run.total),
-      "hoursShort": .number(run.hoursShort),
+      "hoursShort": .number(run.hoursShort), "pricedShortage": .string(run.pricedShortage),
+      "overrides": .array(
+        run.overrides.map {
+          ["path": .string($0.path), "base": JSONValue($0.base), "value": .string($0.value)]
+        }),
     ]
   }
 
@@ -29,7 +33,7 @@ struct RunsCommand: ParsableCommand {
     func run() throws {
       let runs: [RunSummary]
       do {
-        runs = try store.open().runs()
+        runs = try store.openExisting()?.runs() ?? []
       } catch let error as StoreError {
         throw Failure(error)
       }
@@ -57,19 +61,22 @@ struct RunsCommand: ParsableCommand {
     var id: Int64
 
     @OptionGroup var output: OutputOptions
+    @OptionGroup var language: LanguageOptions
     @OptionGroup var store: StoreOptions
 
     func run() throws {
       do {
-        let kept = try store.open().plan(of: id)
+        let kept = try store.open(forRun: id).plan(of: id)
         if output.json {
           let document = PlanDocument(
             StageResults(kept.plan), provenance: kept.provenance, run: id)
           Console.result(document.document.text)
         } else {
-          let report = Report(kept.plan, provenance: kept.provenance)
+          let report = Report(
+            kept.plan, provenance: kept.provenance, language: language.language)
           Console.result(
-            report.terminalSummary(width: Console.width, color: output.colorsResult))
+            report.terminalSummary(
+              width: Console.width, color: output.colorsResult, showsOverrides: true))
         }
       } catch let error as StoreError {
         throw Failure(error)
@@ -91,13 +98,15 @@ struct RunsCommand: ParsableCommand {
     @Flag(help: "Write into a folder that has files already.")
     var force = false
 
+    @OptionGroup var language: LanguageOptions
     @OptionGroup var store: StoreOptions
 
     func run() throws {
       do {
-        let kept = try store.open().plan(of: id)
+        let kept = try store.open(forRun: id).plan(of: id)
         let folder = try ReportFolder(out, force: force)
-        let paths = try folder.write(kept.plan, provenance: kept.provenance, run: id)
+        let paths = try folder.write(
+          kept.plan, provenance: kept.provenance, run: id, language: language.language)
         Console.result(paths.map { $0 + "\n" }.joined())
       } catch let error as StoreError {
         throw Failure(error)
@@ -116,7 +125,7 @@ struct RunsCommand: ParsableCommand {
 
     func run() throws {
       do {
-        try store.open().delete(id)
+        try store.open(forRun: id).delete(id)
       } catch let error as StoreError {
         throw Failure(error)
       }

@@ -24,11 +24,11 @@ struct CheckCommand: ParsableCommand {
       .checked, "\(scenario.horizon.start)", "\(scenario.horizon.end)",
       "\(scenario.queues.count)", "\(scenario.staffGroups.count)", "\(scenario.vendors.count)",
       "\(scenario.events.count)", "\(reading.inputs.count)")
-    Console.result("\(scenario.name): fine\n  \(summary)\n")
+    Console.result("\(Console.plain(scenario.name)): fine\n  \(summary)\n")
     if !reading.diff.isEmpty {
       Console.result("  overridden:\n")
       for change in reading.diff {
-        Console.result("    \(change)\n")
+        Console.result("    \(Console.plain("\(change)"))\n")
       }
     }
   }
@@ -78,7 +78,7 @@ struct NewCommand: ParsableCommand {
           at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file, options: .atomic)
       } catch {
-        throw Failure("\(file.path) cannot be written: \(error.localizedDescription)", code: .usage)
+        throw Failure("\(file.path) cannot be written: \(Console.reason(of: error))", code: .usage)
       }
       Console.result("\(file.relativePath)\n")
     }

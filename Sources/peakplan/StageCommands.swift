@@ -8,6 +8,7 @@ protocol StageCommand: ParsableCommand {
   var scenario: ScenarioOptions { get }
   var solve: SolveOptions { get }
   var output: OutputOptions { get }
+  var language: LanguageOptions { get }
 }
 
 extension StageCommand {
@@ -19,7 +20,7 @@ extension StageCommand {
       let document = PlanDocument(results, provenance: session.provenance)
       Console.result(document.document(of: Self.stage).text)
     } else {
-      let report = StageReport(results)
+      let report = StageReport(results, language: language.language)
       Console.result(
         report.text(of: Self.stage, width: Console.width, color: output.colorsResult))
     }
@@ -35,6 +36,7 @@ struct ForecastCommand: StageCommand {
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var solve: SolveOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var language: LanguageOptions
 
   func run() throws { try printStage() }
 }
@@ -47,6 +49,7 @@ struct ScheduleCommand: StageCommand {
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var solve: SolveOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var language: LanguageOptions
 
   func run() throws { try printStage() }
 }
@@ -59,6 +62,7 @@ struct CostCommand: StageCommand {
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var solve: SolveOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var language: LanguageOptions
 
   func run() throws { try printStage() }
 }

@@ -216,6 +216,9 @@ struct ShortagePriceTests {
     #expect(ShortagePrice.perHour(of: queue.queue) == UnitPrice(Money(minorUnits: 10_000)))
     queue.channel = .chat(concurrency: 3)
     #expect(ShortagePrice.perHour(of: queue.queue) == UnitPrice(Money(minorUnits: 30_000)))
+    // Contacts that take half as long as the queue says.
+    let half = ShortagePrice.perHour(of: queue.queue, taking: .seconds(180))
+    #expect(half == UnitPrice(Money(minorUnits: 60_000)))
     queue.handleTime = .zero
     #expect(ShortagePrice.perHour(of: queue.queue) == .zero)
   }

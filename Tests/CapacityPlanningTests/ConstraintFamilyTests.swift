@@ -49,11 +49,66 @@ struct ConstraintFamilyTests {
     return fixture
   }
 
+  /// The tiny scenario, with the clauses that a family speaks of.
+  static func fixture(of family: CapacityFamily) throws -> ScenarioFixture {
+    var fixture = try tiny()
+    switch family {
+    case .contractLength, .volumeTier, .vendorLearning, .vendorShare:
+      fixture.vendors[0].clauses = VendorClauses(
+        minimumMonths: 2, exitCost: Money(minorUnits: 50_000), learning: [.percent(60)],
+        maximumShare: .percent(40), shareOfOutsourced: .percent(70))
+      fixture.vendors[0].tiers = [(above: 100, price: 4500), (above: 150, price: 5500)]
+      fixture.vendors.append(VendorFixture("other", skills: ["calls"]))
+    case .vendorLanguage:
+      fixture.queues[0].staffing = QueueStaffing(
+        languages: [
+          LanguageShare("zh", share: .percent(70)), LanguageShare("en", share: .percent(30)),
+        ])
+      fixture.vendors[0].language = "en"
+    case .bookedSlots:
+      fixture.vendors[0].clauses = VendorClauses(
+        slots: BookedSlots(showRate: .percent(80), minimumHours: WorkTime(hours: 10)))
+    case .peakHours:
+      fixture.peakHours = PeakHours(window: .seconds(7200), attendance: .percent(90))
+      fixture.queues[0].spikes = [15: 2, 16: 2]
+      fixture.sites = [
+        Site(id: Site.ID("hall"), name: "Hall", seats: 1).with(overflow: 2, at: 30_000)
+      ]
+    default: break
+    }
+    return fixture
+  }
+
+  @Test("A family that the scenario does not use has no rows and no columns")
+  func inactive() throws {
+    let fixture = try ConstraintFamilyTests.tiny()
+    let input = CapacityInput(fixture.scenario, requirement: fixture.requirement)
+    let rare: [CapacityFamily] = [
+      .contractLength, .volumeTier, .vendorLearning, .vendorShare, .vendorLanguage, .bookedSlots,
+      .peakHours,
+    ]
+    for family in rare {
+      let program = CapacityProgram(input, families: [family])
+      #expect(program.program.constraintCount == 0, "\(family.rawValue)")
+      let clauses = program.clauses
+      #expect(clauses.ending.keys.isEmpty && clauses.inTier.keys.isEmpty)
+      #expect(clauses.reached.keys.isEmpty && clauses.added.keys.isEmpty)
+      let relief = program.relief
+      #expect(relief.backlog.keys.isEmpty && relief.overflow.keys.isEmpty)
+      #expect(relief.ownPeak.keys.isEmpty && relief.vendorPeak.keys.isEmpty)
+      #expect(relief.absent.keys.isEmpty && relief.overspent.keys.isEmpty)
+    }
+  }
+
   @Test(
     "Each family writes the rows it always wrote",
-    arguments: CapacityFamily.allCases.filter { $0 != .lead && $0 != .pin })
+    arguments: CapacityFamily.allCases.filter {
+      ![.lead, .pin, .carriedWork, .seatOverflow, .budgetPrice].contains($0)
+        && !CapacityFamily.onRequest.contains($0)
+    }
+  )
   func golden(family: CapacityFamily) throws {
-    let fixture = try ConstraintFamilyTests.tiny()
+    let fixture = try ConstraintFamilyTests.fixture(of: family)
     let input = CapacityInput(fixture.scenario, requirement: fixture.requirement)
     let program = CapacityProgram(input, families: [family]).program
     try Golden.expect(program.lpText, is: "\(family.rawValue).lp")
@@ -85,6 +140,24 @@ struct ConstraintFamilyTests {
     #expect(whole.program.constraintCount == rows.reduce(0, +))
     #expect(whole.rows.count == whole.program.constraintCount)
     try Golden.expect(whole.program.lpText, is: "whole.lp")
+  }
+
+  @Test("Cover, seats and budget with work that waits, further seats and a budget that is a price")
+  func relief() throws {
+    var fixture = try ConstraintFamilyTests.tiny()
+    fixture.queues[0].channel = .deferred
+    fixture.queues[0].target = .done(within: .seconds(2 * 86_400))
+    fixture.carriedQueues = [Queue.ID("calls")]
+    fixture.overBudget = .percent(50)
+    fixture.sites = [
+      Site(id: Site.ID("hall"), name: "Hall", seats: 1).with(overflow: 2, at: 30_000)
+    ]
+    let input = CapacityInput(fixture.scenario, requirement: fixture.requirement)
+    let program = CapacityProgram(input, families: [.cover, .seats, .budget]).program
+    try Golden.expect(program.lpText, is: "relief.lp")
+    let active = CapacityProgram(input, families: Set(CapacityFamily.allCases)).activeFamilies
+    #expect(active.contains(.carriedWork) && active.contains(.seatOverflow))
+    #expect(active.contains(.budgetPrice) && !active.contains(.volumeTier))
   }
 
   @Test("Every row's note names a path and a unit")

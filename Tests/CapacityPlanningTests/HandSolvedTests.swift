@@ -30,6 +30,18 @@ struct HandSolvedTests {
     #expect(week.regularNetTime == WorkTime(hours: 80))
   }
 
+  @Test("The contacts lost are those that the hours short would have handled, at their own time")
+  func countedTime() throws {
+    // Nobody is there. Contacts take three minutes, not the six that the queue says: 40 hours short
+    // are 800 contacts.
+    var calls = QueueFixture("calls", weeklyHours: [40])
+    calls.countedHandleTime = .seconds(180)
+    var fixture = ScenarioFixture(weeks: 1)
+    fixture.queues = [calls]
+    let plan = try bestPlan(fixture)
+    #expect(plan.shortages.map { $0.contactsLost.value.rounded() } == [800])
+  }
+
   @Test("Too few people and no help: the missing hours are priced in slices")
   func shortage() throws {
     let plan = try bestPlan(team(1, needs: [50]))
@@ -196,6 +208,21 @@ struct HandSolvedTests {
     let trainer = try #require(plan.bindingConstraints.first { $0.family == "trainers" })
     #expect(trainer.path == "staff-groups.team.hiring.trainers")
     #expect(trainer.meaning.hasPrefix("One more trainer of team in the week of 1 June would save"))
+  }
+
+  @Test("What one more trainer saves is a whole class, not the first of its people")
+  func wholeClass() throws {
+    var fixture = team(1, needs: [40, 240, 240])
+    fixture.queues[0].lostContactPrice = Money(minorUnits: 2000)
+    fixture.groups[0].hiring = .fixture(sizes: 4...4, trainers: 1, training: 1)
+    let plan = try bestPlan(fixture)
+    #expect(plan.classes.map(\.heads) == [Headcount(4)])
+    // Five heads leave 40 of 240 hours short for two weeks: (12 × 200 + 28 × 300) × 2 = 21,600. Four
+    // more cost three weeks of 160 hours at 40.00 and 900 to hire: 20,100. A first hour would save 300.
+    let trainer = try #require(plan.bindingConstraints.first { $0.family == "trainers" })
+    #expect(trainer.shadowPrice == UnitPrice(Money(minorUnits: 150_000)))
+    fixture.groups[0].hiring = .fixture(sizes: 4...4, trainers: 2, training: 1)
+    #expect(agree(plan.solve.objective - (try bestPlan(fixture)).solve.objective, 150_000))
   }
 
   @Test("Before hired people can help, the lead is named as the cause")

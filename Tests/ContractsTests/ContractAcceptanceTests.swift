@@ -141,6 +141,7 @@ struct BilledLine: Comparable, CustomStringConvertible {
     case .hours(let unit, let dayClass):
       let prefix = unit == .productiveHour ? "prod_hour" : "logged_hour"
       name = "\(prefix).\(dayClass == .restDay ? "rest_day" : dayClass.rawValue)"
+    case .tier(_, let tier): name = "tier \(tier)"
     case .commitmentTopUp: name = "take-or-pay top-up"
     case .setup: name = "setup"
     }

@@ -39,6 +39,62 @@ struct InvoiceTests {
         == "productive hours on statutory holidays are billed at 3 × their price")
   }
 
+  @Test("Hours above a tier's volume have its price, lower or higher; holidays count too")
+  func tiers() throws {
+    // 100 h × 48 = 4,800 and 10 h × 48 × 2 = 960; of 110 h, 60 to 90 at 45: −90; 20 at 50: +40.
+    let terms = ContractTerms(
+      price: hourly(4800), surcharges: [Surcharge(.holiday, .double)],
+      volumeTiers: VolumeTiers([
+        VolumeTier(above: WorkTime(hours: 90), rate: UnitPrice(Money(minorUnits: 5000))),
+        VolumeTier(above: WorkTime(hours: 60), rate: UnitPrice(Money(minorUnits: 4500))),
+      ]))
+    #expect(terms.problems == [])
+    let usage = Usage(
+      month: november, unit: .productiveHour,
+      hours: [.holiday: WorkTime(hours: 10), .normal: WorkTime(hours: 100)])
+    let invoice = try terms.invoice(for: usage)
+    #expect(invoice.lines.map(\.amount.minorUnits) == [480_000, 96_000, -9_000, 4_000])
+    #expect(
+      invoice.lines.map(\.item.code).suffix(2) == [
+        "productive-hour.tier-1", "productive-hour.tier-2",
+      ])
+    #expect(terms.hoursByTier(of: WorkTime(hours: 60)) == [.zero, .zero])
+    // Of half a month the limits are 30 and 45 h.
+    let half = terms.hoursByTier(of: WorkTime(hours: 50), part: 0.5)
+    #expect(half == [WorkTime(hours: 15), WorkTime(hours: 5)])
+  }
+
+  @Test("Where a tier is for all units, the highest that a month reaches has all its hours")
+  func allUnits() throws {
+    // 100 h × 48 = 4,800; from 60 h on all are 45: −300, and from 100 h on 44: −400.
+    let terms = ContractTerms(
+      price: hourly(4800),
+      volumeTiers: VolumeTiers(
+        [
+          VolumeTier(above: WorkTime(hours: 60), rate: UnitPrice(Money(minorUnits: 4500))),
+          VolumeTier(above: WorkTime(hours: 100), rate: UnitPrice(Money(minorUnits: 4400))),
+        ], mode: .allUnits))
+    for (hours, net) in [(59.0, 283_200), (99, 445_500), (100, 440_000)] as [(Double, Int64)] {
+      let usage = Usage(
+        month: november, unit: .productiveHour, hours: [.normal: WorkTime(hours: hours)])
+      #expect(try terms.invoice(for: usage).net == Money(minorUnits: net))
+    }
+  }
+
+  @Test("Two tiers of one volume, or one from nothing on, contradict each other")
+  func tierProblems() {
+    func terms(_ limits: [Double]) -> ContractTerms {
+      ContractTerms(
+        price: hourly(4800),
+        volumeTiers: VolumeTiers(
+          limits.map { VolumeTier(above: WorkTime(hours: $0), rate: .zero) }))
+    }
+    #expect(terms([10, 10]).problems == [.tierTwice(WorkTime(hours: 10))])
+    #expect(terms([0]).problems == [.tierFromNothing])
+    #expect(
+      "\(ContractError.tierTwice(WorkTime(hours: 10)))" == "two tiers begin above 10 h: keep one")
+  }
+
   @Test("An amount comes from the exact time, not from the printed quantity")
   func exactTime() throws {
     // 20 minutes at 90,000.00 an hour are 30,000.00; 0.333333 h would be 29,999.97.

@@ -73,7 +73,10 @@ struct LedgerTests {
     #expect(cost.total == PlanFixture.yuan("96030.08"))
     #expect(cost.total(of: .shortage) == PlanFixture.yuan("906.00"))
     #expect(cost.total(of: .endStrength) == PlanFixture.yuan("9000.00"))
-    #expect(CostCategory.allCases.filter { !$0.isCash } == [.shortage, .endStrength])
+    #expect(
+      CostCategory.allCases.filter { !$0.isCash } == [
+        .shortage, .peakShortage, .endStrength, .overBudget,
+      ])
   }
 
   @Test("Every line is quantity × rate × multiplier, rounded half away from zero")

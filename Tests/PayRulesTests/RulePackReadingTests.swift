@@ -1,3 +1,4 @@
+import BusinessCalendar
 import Foundation
 import Testing
 import Units
@@ -42,6 +43,49 @@ struct RulePackReadingTests {
     #expect(error.field == field)
     #expect(error.value == value)
     #expect(error.pack == "china-standard")
+  }
+
+  @Test("A limit on the overtime of some weeks in a row says how many")
+  func rollingLimit() throws {
+    let monthly = "\"measure\": \"overtime-per-month\", \"limit\": \"36\""
+    func text(_ weeks: String) -> String {
+      RulePack.chinaStandardText.replacing(
+        monthly, with: "\"measure\": \"overtime-per-weeks\", \"limit\": \"96\"\(weeks)")
+    }
+    let pack = try #require(try RulePack.read(json: text(", \"weeks\": 12")).last)
+    let limits = pack.rollingOvertimeLimits
+    #expect(limits.map(\.time) == [WorkTime(hours: 96)])
+    #expect(limits.map(\.weeks) == [12])
+    #expect(pack.overtimeLimitPerMonth == nil)
+    let error = try #require(throws: RulePackError.self) { try RulePack.read(json: text("")) }
+    #expect(error.field == "weeks")
+  }
+
+  @Test("More overtime than that within the weeks raises a flag on the day that is too much")
+  func rollingFlag() throws {
+    var pack = try #require(RulePack.bundled.last { $0.id == "china-standard" })
+    let cap = try #require(pack.caps.first)
+    pack.caps = [
+      HourCap(
+        code: "WEEK", limit: .overtimePerWeeks(WorkTime(hours: 4), weeks: 1), severity: .flag,
+        sentence: "at most four hours in a week", source: cap.source)
+    ]
+    func flags(_ shifts: [WorkedShift]) throws -> [PayFlag] {
+      let sheet = Timesheet(
+        basis: .monthly, rate: pack.hourlyRate(monthlySalary: Money(minorUnits: 522_000)),
+        zone: try #require(TimeZoneRules(identifier: "Asia/Shanghai")), shifts: shifts,
+        nightAllowance: nil)
+      return try pack.payStatement(for: sheet, calendar: testCalendar, priorOvertime: .zero).flags
+    }
+    // Three hours beyond eight on Monday 9 June and two on the 13th are five in a week, and on
+    // Monday 16th the first three are out of it.
+    let monday = shift("2025-06-09T08:00", "2025-06-09T19:00")
+    let friday = shift("2025-06-13T08:00", "2025-06-13T18:00")
+    let next = shift("2025-06-16T08:00", "2025-06-16T18:00")
+    #expect(try flags([monday, next]).isEmpty)
+    let found = try flags([monday, friday, next])
+    #expect(found.map(\.date) == [LocalDate(iso: "2025-06-13")])
+    #expect(found.map(\.found) == [Quantity(5)])
   }
 
   @Test(

@@ -58,14 +58,16 @@ extension PlanFixture {
       grid: grid,
       queues: [
         QueueRequirement(
-          queue: chat, method: "Erlang C, 80 % within 30 s", volume: volumes[0], load: chatLoad,
+          queue: chat, method: "Erlang C, 80 % within 30 s", volume: volumes[0],
+          handleTime: forecast.queues[0].handleTime, load: chatLoad,
           positions: chatPositions, driver: open.map { $0 ? .serviceLevel : .none },
           serviceLevel: open.map { $0 ? Share(0.875) : nil },
           occupancy: zip(chatLoad, chatPositions).map { load, positions in
             Share(positions.value > 0 ? load.value / positions.value : 0)
           }),
         QueueRequirement(
-          queue: cases, method: "hours of work", volume: volumes[1], load: casesLoad,
+          queue: cases, method: "hours of work", volume: volumes[1],
+          handleTime: forecast.queues[1].handleTime, load: casesLoad,
           positions: casesLoad.map { Positions($0.value) }, driver: open.map { _ in .workload },
           serviceLevel: open.map { _ in nil }, occupancy: open.map { _ in .whole }),
       ])

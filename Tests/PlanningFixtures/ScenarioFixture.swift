@@ -40,6 +40,12 @@ public struct ScenarioFixture: Sendable {
   public var maximumOutsourcedShare: Share?
   /// The budget.
   public var budget: Money?
+  /// What money above the budget weighs; `nil` for a budget that is a limit.
+  public var overBudget: Share?
+  /// Deferred queues whose work may wait over a week's end.
+  public var carriedQueues: [Queue.ID]?
+  /// The busiest hours.
+  public var peakHours: PeakHours?
   /// The strength asked for at the end; none by default.
   public var endStrength = Share.zero
   /// What a head costs that is missing at the end.
@@ -48,6 +54,8 @@ public struct ScenarioFixture: Sendable {
   public var shifts: ShiftRules?
   /// People who are no agents.
   public var supportRoles: [SupportRole] = []
+  /// The employers in law.
+  public var legalEntities: [LegalEntity]?
   /// The pay rules.
   public var payRules: [RulePack]
 
@@ -60,6 +68,12 @@ public struct ScenarioFixture: Sendable {
 
   /// The scenario.
   public var scenario: Scenario {
+    var scenario = plainScenario
+    scenario.legalEntities = legalEntities
+    return scenario
+  }
+
+  private var plainScenario: Scenario {
     let range = DateRange(start: start, days: weeks * 7)
     let calendar = HolidayCalendar(
       id: "fixture", name: "Fixture", coverage: range,
@@ -73,7 +87,8 @@ public struct ScenarioFixture: Sendable {
       policy: Policy(
         outsourcingLimits: outsourcingLimits, missionCritical: missionCritical,
         maximumOutsourcedShare: maximumOutsourcedShare, budget: budget, endStrength: endStrength,
-        priceOfMissingHeadAtEnd: priceOfMissingHeadAtEnd),
+        priceOfMissingHeadAtEnd: priceOfMissingHeadAtEnd, overBudget: overBudget,
+        carriedQueues: carriedQueues, peakHours: peakHours),
       shifts: shifts, payRules: payRules, seed: 1, supportRoles: supportRoles)
   }
 
@@ -110,11 +125,18 @@ public struct QueueFixture: Sendable {
   public var openDays = 7
   /// What is known of its requirement; `nil` for the plain one of its target.
   public var staffing: QueueStaffing?
+  /// What is promised; 80 % within 20 seconds by default.
+  public var target = ServiceTarget.answered(share: .percent(80), within: .seconds(20))
+  /// Hours of the day that need so many times the others' positions; the week's hours stay.
+  public var spikes: [Int: Double] = [:]
   /// Net hours that each week needs; the last goes on.
   public var weeklyHours: [Double]
 
   /// Notices that save its contacts.
   public var notices: [QueueNotice] = []
+
+  /// What its contacts take in fact, where that differs from `handleTime`.
+  public var countedHandleTime: Duration?
 
   /// A queue that needs `weeklyHours` net hours a week.
   public init(_ id: String, weeklyHours: [Double]) {
@@ -132,7 +154,7 @@ public struct QueueFixture: Sendable {
         stretches: Weekday.allCases.prefix(openDays).map {
           OpeningHours.Stretch(weekday: $0, from: from, until: until)
         }),
-      target: .answered(share: .percent(80), within: .seconds(20)), maximumOccupancy: .whole,
+      target: target, maximumOccupancy: .whole,
       patience: nil, handleTime: handleTime, minimumPositions: .zero,
       demand: .forecast(IntervalHistory(intervalMinutes: 60, intervals: [], file: "none.csv")),
       lostContactPrice: lostContactPrice,
@@ -149,12 +171,17 @@ public struct QueueFixture: Sendable {
       let openSlots = slots.filter { open[$0] }
       let hours = weeklyHours.isEmpty ? 0 : weeklyHours[min(week, weeklyHours.count - 1)]
       guard !openSlots.isEmpty else { continue }
-      for slot in openSlots { positions[slot] = hours / Double(openSlots.count) / slotHours }
+      let weights = openSlots.map { spikes[grid.slots[$0].start.hour] ?? 1 }
+      let all = weights.reduce(0, +)
+      for (slot, weight) in zip(openSlots, weights) {
+        positions[slot] = hours * weight / all / slotHours
+      }
     }
-    let perHour = 3600 / max(1, handleTime.inSeconds)
+    let perHour = 3600 / max(1, (countedHandleTime ?? handleTime).inSeconds)
     return QueueRequirement(
       queue: id, method: "fixture",
       volume: positions.map { ContactVolume($0 * perHour * slotHours) },
+      handleTime: countedHandleTime.map { Array(repeating: $0, count: positions.count) } ?? [],
       load: positions.map(Erlangs.init), positions: positions.map(Positions.init),
       driver: positions.map { $0 > 0 ? .serviceLevel : .none },
       serviceLevel: positions.map { $0 > 0 ? .percent(80) : nil },
@@ -189,6 +216,8 @@ public struct GroupFixture: Sendable {
   public var hiring: HiringRules?
   /// Overtime.
   public var overtime: OvertimeRules?
+  /// What is said beyond this.
+  public var rules: StaffRules?
 
   /// A group of `heads` experienced people.
   public init(_ id: String, skills: [String], heads: Double) {
@@ -199,11 +228,13 @@ public struct GroupFixture: Sendable {
 
   /// The group.
   public var group: StaffGroup {
-    StaffGroup(
+    var group = StaffGroup(
       id: id, name: id.rawValue, site: site, skills: skills, contractHours: contractHours,
       wage: wage, employerOnCost: employerOnCost, headcount: headcount, shrinkage: shrinkage,
       scheduleEfficiency: scheduleEfficiency, attrition: attrition, hiring: hiring,
       overtime: overtime)
+    group.rules = rules
+    return group
   }
 }
 

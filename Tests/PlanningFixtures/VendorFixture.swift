@@ -33,6 +33,14 @@ public struct VendorFixture: Sendable {
   public var hoursPerSeat = WorkTime(hours: 40)
   /// Seats at the start.
   public var initialSeats = 0.0
+  /// Prices by the volume of a month: hours above, minor units an hour.
+  public var tiers: [(above: Double, price: Int64)] = []
+  /// Whether all hours of a month that reaches a tier have its price.
+  public var tiersAreForAllUnits = false
+  /// The language of its people.
+  public var language: String?
+  /// Further clauses.
+  public var clauses: VendorClauses?
   /// Speed.
   public var proficiency = Share.whole
 
@@ -40,6 +48,15 @@ public struct VendorFixture: Sendable {
   public init(_ id: String, skills: [String]) {
     self.id = Vendor.ID(id)
     self.skills = skills.map { Queue.ID($0) }
+  }
+
+  private var volumeTiers: VolumeTiers? {
+    let steps = tiers.map { tier in
+      VolumeTier(
+        above: WorkTime(hours: tier.above), rate: UnitPrice(Money(minorUnits: tier.price)))
+    }
+    return steps.isEmpty
+      ? nil : VolumeTiers(steps, mode: tiersAreForAllUnits ? .allUnits : .marginal)
   }
 
   /// The vendor.
@@ -55,10 +72,11 @@ public struct VendorFixture: Sendable {
           Commitment(
             unit: unit, timePerMonth: WorkTime(hours: $0), shortfallShare: shortfallShare)
         },
-        setup: setUpFee.map { SetupFee($0) }),
+        setup: setUpFee.map { SetupFee($0) },
+        volumeTiers: volumeTiers),
       noticeWeeks: notice, rampPerWeek: Headcount(ramp),
       minimumSeats: Headcount(minimumSeats), maximumSeats: Headcount(maximumSeats),
       hoursPerSeat: hoursPerSeat, initialSeats: Headcount(initialSeats),
-      proficiency: proficiency, language: nil)
+      proficiency: proficiency, language: language, clauses: clauses)
   }
 }

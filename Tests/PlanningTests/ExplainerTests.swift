@@ -22,9 +22,16 @@ struct ExplainerTests {
         + "  [queues.orders-chat.volume]",
       "      added by Presale 预售: 15  = 300 % of what would have come anyway, within the event’s "
         + "window and by its shape  [events.presale.lift.orders-chat]",
-      "    handle time: 240 s  [queues.orders-chat.handle-time]",
-      "  service level promised: 87.5 %  [queues.orders-chat.service]",
-      "  occupancy: 33.82 %  = load / positions, at most 85 %  [queues.orders-chat.max-occupancy]",
+      "    handle time: 240 s  [queues.orders-chat.volume.history.file]",
+      // From 20:00 on 60 chats come of 264 s: 4.4 erlangs, three at once, are in hand at 21:00.
+      "  largest load of the interval, for which it is sized: 1.47 erlangs  = at the beginning, of "
+        + "what came before and is still being handled  [queues.orders-chat.requirement.interval]",
+      "    in hand at its beginning, of contacts that came before: 1.47 erlangs",
+      "    its mean load, of contacts that come in it: 1.02 erlangs",
+      "  service level promised: 80 % within 30 s  [queues.orders-chat.service]",
+      "  service level reached with these positions: 87.5 %",
+      "  occupancy: 33.82 %  = largest load / positions, at most 85 %"
+        + "  [queues.orders-chat.max-occupancy]",
       "  heads on duty if Wuhan alone served it, gross: 4.24"
         + "  = 3.02 / 71.28 % net share  [staff-groups.wuhan.shrinkage]",
     ] { #expect(lines.contains(line), "\(line)") }
@@ -79,6 +86,22 @@ struct ExplainerTests {
     ] { #expect(lines.contains(line), "\(line)") }
     let second = try explainer.explain(.group("wuhan", at: "2026-10-01T12:00"))
     #expect(second.formula == "10 + 0 joined − 0.5 left")
+  }
+
+  /// September has ten days in the horizon, the second week three of them: 12 + 8 × 3/7 hours that
+  /// count, for 70 % of the 9.5 − 1.84 people past nesting.
+  @Test("Overtime names the limit of its own months, and how much of it is used")
+  func overtimeOfMonth() throws {
+    let lines = try explainer.explain(.overtime("wuhan", at: "2026-09-21")).lines
+    #expect(
+      lines.contains(
+        "  limit of 2026-09, a person: 36 h, 12 h for its days within the horizon"
+          + "  = 15.43 h paid of the group in the month, by the days of its weeks: 2.88 h for each "
+          + "of 5.36 people who agree to overtime  [pay-rules]"))
+    #expect(!lines.contains { $0.contains("2026-10") })
+    let second = try explainer.explain(.overtime("wuhan", at: "2026-09-28")).lines
+    #expect(second.contains { $0.contains("limit of 2026-09") })
+    #expect(second.contains { $0.contains("limit of 2026-10") })
   }
 
   @Test("The hours of a vendor by kind of day, and where they go")

@@ -27,6 +27,16 @@ struct PlannerTests {
     #expect((results.plan != nil) == (stage == .cost))
   }
 
+  @Test("Whoever waits no longer ends the chain before a stage, and is told which")
+  func cancelled() {
+    let error = #expect(throws: PlanningError.self) {
+      try planner.run(scenario) { stage throws(PlanningError) in
+        if stage == .capacity { throw .cancelled(before: stage) }
+      }
+    }
+    #expect(error?.description == "interrupted before there was a plan (next: capacity)")
+  }
+
   @Test("The whole chain at once is the same plan as stage by stage, and the same again")
   func same() throws {
     let plan = try planner.plan(scenario)

@@ -40,6 +40,49 @@ struct ReconciliationTests {
     #expect(kinds.contains(.vendorSetUp) && kinds.contains(.overtime))
   }
 
+  @Test("With tiers both ways, a contract that ends, learning and shares of the work")
+  func clauses() throws {
+    var fixture = ScenarioFixture(start: "2026-06-01", weeks: 13)
+    fixture.queues = [QueueFixture("calls", weeklyHours: [800, 900, 900, 800, 0])]
+    var vendor = VendorFixture("far", skills: ["calls"])
+    vendor.minimumSeats = 3
+    vendor.tiers = [(above: 1000, price: 4433), (above: 1200, price: 5217)]
+    vendor.clauses = VendorClauses(
+      exitCost: Money(minorUnits: 123_456), learning: [.percent(60), .percent(90)],
+      maximumShare: .percent(80), shareOfOutsourced: .percent(90))
+    var other = VendorFixture("near", skills: ["calls"])
+    other.price = 6000
+    fixture.vendors = [vendor, other]
+    let kinds = try expectSameMoney(fixture)
+    #expect(kinds.contains(.vendorTier) && kinds.contains(.vendorExit))
+  }
+
+  @Test("With further seats, busiest hours, cloud agents and money above a budget that is a price")
+  func relief() throws {
+    var fixture = ScenarioFixture(start: "2026-06-01", weeks: 3)
+    var queue = QueueFixture("calls", weeklyHours: [300, 520, 450])
+    queue.spikes = [15: 4, 16: 3]
+    fixture.queues = [queue]
+    fixture.sites = [
+      Site(id: Site.ID("hall"), name: "Hall", seats: 7).with(overflow: 2, at: 33_333)
+    ]
+    var group = GroupFixture("core", skills: ["calls"], heads: 10)
+    group.site = Site.ID("hall")
+    fixture.groups = [group]
+    var cloud = VendorFixture("cloud", skills: ["calls"])
+    cloud.maximumSeats = 20
+    cloud.hoursPerSeat = WorkTime(hours: 20)
+    cloud.clauses = VendorClauses(
+      slots: BookedSlots(showRate: .percent(85), minimumHours: WorkTime(hours: 6)))
+    fixture.vendors = [cloud]
+    fixture.peakHours = PeakHours(window: .seconds(7200), attendance: .percent(80))
+    fixture.budget = Money(minorUnits: 5_100_000)
+    fixture.overBudget = .percent(40)
+    let kinds = try expectSameMoney(fixture)
+    #expect(kinds.contains(.seatOverflow))
+    #expect(kinds.contains(.overBudget))
+  }
+
   @Test("With team leaders that follow the agents, by the month and by the hour")
   func supportRoles() throws {
     var fixture = ScenarioFixture(start: "2026-09-21", weeks: 4)
@@ -95,6 +138,52 @@ struct ReconciliationTests {
     #expect(throws: (any Error).self) {
       try CapacityPlanner(solver: GLPKSolver())
         .plan(short.scenario, requirement: short.requirement)
+    }
+  }
+
+  @Test("Ends of contracts, redundancy, leave, time off and cross-training are the same money")
+  func staffRules() throws {
+    var fixture = ScenarioFixture(weeks: 8)
+    fixture.queues = [
+      QueueFixture("calls", weeklyHours: [200, 300, 300, 80, 80, 80, 80, 80]),
+      QueueFixture("mails", weeklyHours: [0, 40, 40, 40]),
+    ]
+    var team = GroupFixture("team", skills: ["calls"], heads: 5)
+    team.employerOnCost = .percent(32)
+    team.attrition = Attrition(
+      bands: [Attrition.Band(fromTenureWeeks: 0, perWeek: .percent(2), stated: "2 % per week")],
+      waves: [])
+    var overtime = OvertimeRules(
+      takeUp: .percent(80), maximumPerWeek: nil, productivity: .percent(95))
+    overtime.fatigue = Fatigue(above: WorkTime(hours: 4), productivity: .percent(60))
+    overtime.timeOffWithinWeeks = 3
+    team.overtime = overtime
+    var rules = StaffRules()
+    rules.redundancy = Redundancy(
+      noticeWeeks: 2, cost: Money(minorUnits: 300_000), most: .percent(40))
+    rules.leave = LeaveRules(
+      earnedPerWeek: WorkTime(hours: 2), balance: WorkTime(hours: 40), carryOver: .zero,
+      mostAway: .percent(10), unusedPay: .percent(200))
+    rules.undertime = Undertime(
+      takeUp: .percent(50), mostPerWeek: WorkTime(hours: 8), paid: .percent(25))
+    rules.crossTraining = [
+      CrossTraining(
+        queue: Queue.ID("mails"), weeks: 1, proficiency: .percent(80), most: Headcount(2),
+        cost: Money(minorUnits: 90_000))
+    ]
+    team.rules = rules
+    var season = GroupFixture("season", skills: ["calls"], heads: 0)
+    season.headcount = []
+    season.hiring = .fixture(sizes: 1...3, training: 1)
+    season.rules = StaffRules()
+    season.rules?.employment = Employment(
+      kind: .seasonal, contractWeeks: 4, endingCost: Money(minorUnits: 40_000))
+    fixture.groups = [team, season]
+    let kinds = try expectSameMoney(fixture)
+    for kind: CostCategory in [
+      .contractEnds, .redundancy, .unusedLeave, .undertime, .crossTraining,
+    ] {
+      #expect(kinds.contains(kind), "\(kind.rawValue)")
     }
   }
 

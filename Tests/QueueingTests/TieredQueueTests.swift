@@ -149,6 +149,74 @@ struct TieredQueueTests {
     }
   }
 
+  @Test(
+    "Tiers with a patience of their own agree with a simulation: the first exactly, others closely",
+    arguments: [
+      ([5.0, 7, 4], [30.0, 90, 300]), ([5, 7, 4], [300, 90, 30]), ([6, 9, 8], [60, 240, 90]),
+      ([2, 20], [60, 600]), ([12, 3], [600, 60]),
+    ])
+  func ownPatience(loads: [Double], patiences: [Double]) {
+    let servers = loads.count == 3 ? 15 : 16
+    let queue = TieredQueue(
+      loads: loads.map { Erlangs($0) }, handleTime: .seconds(120),
+      patiences: patiences.map { .seconds($0) })
+    let figures = queue.figures(Double(servers), within: 30)
+    let record = TierRun(
+      rates: loads.map { $0 / 120 }, servers: servers, handleTime: 120, patience: 0,
+      patiences: patiences, answerTime: 30
+    ).run(seed: 22, contacts: 150_000)
+    for tier in loads.indices {
+      let (inTime, left) = (record.inTime[tier].estimate(), record.abandoned[tier].estimate())
+      print(
+        "tier \(tier + 1) of \(loads), patience \(patiences): in time \(inTime.mean) for "
+          + "\(figures[tier].offered), left \(left.mean) for \(figures[tier].abandonment)")
+      // P(all busy) is that of all tiers, so that even the first is exact up to it only.
+      #expect(inTime.agrees(with: figures[tier].offered, slack: 0.02))
+      #expect(left.agrees(with: figures[tier].abandonment, slack: 0.02))
+    }
+  }
+
+  @Test(
+    "One patience given for each tier is one for all; without, tiers above one that grows are served"
+  )
+  func samePatience() {
+    let loads = [Erlangs(5), Erlangs(7), Erlangs(4)]
+    let common = TieredQueue(loads: loads, handleTime: minute, patience: .seconds(90))
+    let each = TieredQueue(
+      loads: loads, handleTime: minute, patiences: Array(repeating: .seconds(90), count: 3))
+    #expect(common == each)
+    // By way of the mean rate too: a patience that differs by nothing that counts.
+    let nearly = TieredQueue(
+      loads: loads, handleTime: minute,
+      patiences: [.seconds(90), .seconds(90), .milliseconds(90_001)])
+    for (one, other) in zip(common.figures(15, within: 20), nearly.figures(15, within: 20)) {
+      #expect(abs(one.offered - other.offered) < 1e-5)
+      #expect(abs(one.abandonment - other.abandonment) < 1e-5)
+    }
+    // 12 erlangs, of which the lower tier's 9 never leave, for 10 positions.
+    let growing = TieredQueue(
+      loads: [Erlangs(3), Erlangs(9)], handleTime: minute, patiences: [.seconds(60), nil])
+    let figures = growing.figures(10, within: 20)
+    #expect(figures[0].isStable && figures[0].offered > 0.8)
+    #expect(!figures[1].isStable)
+    #expect(growing.figures(14, within: 20)[1].isStable)
+  }
+
+  @Test("One position more never harms a tier with a patience of its own")
+  func ownPatienceIsMonotone() {
+    let queue = TieredQueue(
+      loads: [Erlangs(4), Erlangs(8)], handleTime: minute, patiences: [.seconds(20), .seconds(400)])
+    var last = queue.figures(0.5, within: 20)
+    for positions in stride(from: 1.0, through: 24, by: 0.5) {
+      let next = queue.figures(positions, within: 20)
+      for (before, after) in zip(last, next) {
+        #expect(after.offered >= before.offered - 1e-9)
+        #expect(after.abandonment <= before.abandonment + 1e-9)
+      }
+      last = next
+    }
+  }
+
   @Test("Endless patience is no patience, and abandonment of all tiers together is Erlang's")
   func limits() {
     let loads = [Erlangs(6), Erlangs(9)]

@@ -178,4 +178,60 @@ struct VoiceAndChatTests {
       record.chatsInTime.estimate().agrees(
         with: chats.serviceLevels.offered?.value ?? -1, slack: 0.08))
   }
+
+  @Test(
+    "With twelve numbers of calls told apart, paused chats fare as in the whole chain",
+    arguments: [(8, 0.85), (16, 1.0), (24, 1.1)])
+  func cells(agents: Int, load: Double) throws {
+    let volume = 9.3 * Double(agents) * load
+    let whole = try VoiceAndChatTests.team(calls: volume, chats: volume, .paused)
+    var cells = whole
+    cells.mostCallStates = 12
+    let positions = Positions(Double(agents))
+    let (exact, near) = (
+      try whole.performance(
+        with: positions, callsWithin: .seconds(20), chatsWithin: .seconds(30)),
+      try cells.performance(
+        with: positions, callsWithin: .seconds(20), chatsWithin: .seconds(30))
+    )
+    #expect(near.calls == exact.calls)
+    let level = { (team: VoiceAndChatPerformance) in
+      team.chats.serviceLevels.offered?.value ?? -1
+    }
+    print("\(agents) agents: \(level(near)) for \(level(exact)) in time")
+    #expect(abs(level(near) - level(exact)) < 0.005)
+    #expect(abs(near.chats.abandonment.value - exact.chats.abandonment.value) < 0.005)
+    #expect(abs((near.occupancy?.value ?? 0) - (exact.occupancy?.value ?? 1)) < 0.001)
+    // As many as there are numbers of calls, and nothing changes.
+    var all = whole
+    all.mostCallStates = 10_000
+    #expect(
+      try all.performance(with: positions, callsWithin: .seconds(20), chatsWithin: .seconds(30))
+        == exact)
+  }
+
+  @Test("A team of sixty, with twelve numbers of calls told apart, agrees with a simulation")
+  func largeTeam() throws {
+    var team = try VoiceAndChatTests.team(calls: 540, chats: 540, .paused)
+    team.mostCallStates = 12
+    let chats = try team.performance(
+      with: Positions(60), callsWithin: .seconds(30), chatsWithin: .seconds(30)
+    ).chats
+    let record = VoiceAndChatRun(
+      rule: .paused, agents: 60, calls: 0.15, callTime: 240, callPatience: 120, chats: 0.15,
+      chatTimes: [300, 400, 540], chatPatience: 240, answerTime: 30
+    ).run(seed: 11, batch: 20_000)
+    let inTime = record.chatsInTime.estimate()
+    print("in time \(chats.serviceLevels.offered?.value ?? -1), simulated \(inTime.mean)")
+    #expect(inTime.agrees(with: chats.serviceLevels.offered?.value ?? -1, slack: 0.01))
+    #expect(record.chatsLeft.estimate().agrees(with: chats.abandonment.value, slack: 0.005))
+    // Larger teams are answered too.
+    var large = try VoiceAndChatTests.team(calls: 2700, chats: 2700, .paused)
+    large.mostCallStates = 12
+    let required = try large.positions(
+      meeting: ServiceConditions(serviceLevel: Share(0.8), within: .seconds(20)),
+      chats: ServiceConditions(serviceLevel: Share(0.8), within: .seconds(30)))
+    // 180 erlangs of calls, and chats of a third of 540 s each: 135.
+    #expect(required.positions.value > 315 * 0.9 && required.positions.value < 340)
+  }
 }

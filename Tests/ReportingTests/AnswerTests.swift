@@ -100,7 +100,46 @@ struct AnswerTests {
     #expect(
       report.answers.contains(
         "Of the hours that are covered, 89.3\u{A0}% are own people’s in normal time, "
-          + "4.6\u{A0}% own people’s in overtime and 6.1\u{A0}% vendors’."))
+          + "4.6\u{A0}% own people’s in extra hours and 6.1\u{A0}% vendors’."))
+  }
+
+  @Test("names the scenario as it was given, so that the command can be copied")
+  func pathOfScenario() {
+    let early = SamplePlan.shortage(SamplePlan.chat, week: 2, hours: 40, causes: [])
+    let plan = SamplePlan.changed(shortages: [early])
+    func command(_ path: String) -> String? {
+      Report(plan, scenarioPath: path).answers.first { $0.contains("How soon") }
+        .flatMap { $0.split(separator: "Run: ").last.map(String.init) }
+    }
+    #expect(
+      command("scenarios/double-11") == "peakplan explain scenarios/double-11 reach wuhan 618")
+    #expect(command("my plan/it's") == "peakplan explain 'my plan/it'\\''s' reach wuhan 618")
+  }
+
+  @Test("tells vendors whole seats, and how many there are at once")
+  func wholeSeats() {
+    // 2,000 net hours a vendor at 36 a seat are 55.6 seats.
+    #expect(
+      Report(SamplePlan.plan()).answers.contains(
+        "灵犀外包 has to be told by 2 Nov 2026: 20 more seats from 9 Nov 2026; up to 56 at once."))
+  }
+
+  @Test("asks for a group that serves the queue most short before hiring helps")
+  func groupOfWorstQueue() {
+    let report = Report(
+      SamplePlan.changed(shortages: [
+        SamplePlan.shortage(SamplePlan.chat, week: 6, hours: 400, causes: []),
+        SamplePlan.shortage(SamplePlan.voice, week: 1, hours: 4, causes: []),
+      ]))
+    // Help comes in week 3: only the calls are short before.
+    #expect(report.answers.contains { $0.contains("How soon") })
+  }
+
+  @Test("names the shifts that are farthest from their bound")
+  func gapOfShifts() {
+    let summary = Report(SamplePlan.plan()).terminalSummary(width: 200)
+    #expect(summary.contains("Gap 0.40\u{A0}%"))
+    #expect(summary.contains("shifts of 7 days: largest gap 0.10\u{A0}% ("))
   }
 
   @Test("lists the days on which seats have to be ordered")

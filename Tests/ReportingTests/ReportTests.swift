@@ -57,7 +57,8 @@ struct ReportTests {
       Self.report.verdict.text
         == "2,000 net hours (2.5\u{A0}% of the requirement) stay uncovered; in the scheduled week it "
         + "is 1,285 of 17,483 net hours (7.4\u{A0}%) by shifts, 2,000 by the weekly plan; the plan "
-        + "costs 5,535,182 CNY, and 300,000 CNY in contacts not handled (priced, not paid)."
+        + "costs 5,535,182 CNY, and 300,000 CNY in contacts not handled (priced by how "
+        + "deep the shortage is, not paid)."
     )
     let text = Self.report.answers.joined(separator: "\n")
     #expect(text.contains("Tue 10 Nov at 20:00: 396.0 positions"))
@@ -65,7 +66,8 @@ struct ReportTests {
     #expect(text.contains("decided by 5 Oct 2026"))
     #expect(text.contains("535,182 CNY over the budget"))
     #expect(text.contains("What stood in the way: Double 11 双十一 and seats of Wuhan"))
-    #expect(text.contains("灵犀外包 has to be told by 2 Nov 2026: 20 more seats from 9 Nov 2026."))
+    #expect(
+      text.contains("灵犀外包 has to be told by 2 Nov 2026: 20 more seats from 9 Nov 2026; up to 56"))
     #expect(text.contains("about 20,000 contacts are lost"))
     #expect(text.contains("The dearest limit: One more seat added by 灵犀外包 in that week"))
   }

@@ -68,6 +68,70 @@ struct CSVTests {
     #expect(first.handleTime == .seconds(240))
   }
 
+  /// Rows of half hours from 10:00 to 12:00 on every day but Sundays, and so many handled.
+  private static func hours(handled: (Int) -> String = { _ in "4" }) -> String {
+    var rows = ["start,offered,handled,handle_s_total"]
+    for (index, day) in days.enumerated() where index % 7 != 5 {
+      for time in ["10:00", "10:30", "11:00", "11:30"] {
+        rows.append("\(day)T\(time),5,\(handled(index)),900")
+      }
+    }
+    return rows.joined(separator: "\n") + "\n"
+  }
+
+  private static func warnings(_ csv: String, hours: String) -> [String] {
+    var files = starter()
+    files["history.csv"] = csv
+    let override = ScenarioOverride(path: "queues.hotline.opening-hours", value: hours)
+    return ((try? read(files, overrides: [override]))?.warnings ?? []).map(\.message)
+  }
+
+  @Test("Open hours and weekdays of which a history has no row are told")
+  func hoursWithoutHistory() {
+    // 1 September 2026 is a Tuesday: the sixth day and every seventh after it is a Sunday.
+    #expect(
+      CSVTests.warnings(CSVTests.hours(), hours: "{ monday-saturday: \"10:00-12:00\" }").isEmpty)
+    #expect(
+      CSVTests.warnings(CSVTests.hours(), hours: "10:00-12:30") == [
+        "the queue hotline is open, but its history has no row from 12:00 to 12:30 and on Sundays"
+      ])
+  }
+
+  @Test("Far more handled than offered is told once, at the first row")
+  func handledBeyondOffered() {
+    let csv = CSVTests.hours { $0 == 3 ? "100" : "6" }
+    #expect(
+      CSVTests.warnings(csv, hours: "{ monday-saturday: \"10:00-12:00\" }") == [
+        "100 contacts handled of 5 offered, and 3 more rows like it"
+      ])
+  }
+
+  @Test("Two columns of one name are refused where the name counts, and only there")
+  func columnTwice() throws {
+    let rows = CSVTests.days.map { "\($0),12,13" }.joined(separator: "\n")
+    var files = starter([("{ file: history.csv, interval: 30 min }", "{ file: history.csv }")])
+    files["history.csv"] = "date,offered,Offered\n" + rows
+    #expect(issues(files).map(\.message) == ["two columns are called “offered”"])
+    files["history.csv"] = "date,offered,note\n" + rows
+    #expect(issues(files).isEmpty)
+  }
+
+  @Test("Latin letters are not taken for Chinese")
+  func encodings() {
+    func hint(_ bytes: [UInt8]) -> String? {
+      do throws(ScenarioIssues) {
+        _ = try ScenarioReader().read(files: FilesInMemory(["scenario.yaml": bytes]), id: "test")
+        return nil
+      } catch {
+        return error.issues.first?.hint
+      }
+    }
+    // “name: Söhne” in Latin-1, “name: 中文” in GB 18030.
+    #expect(hint(Array("name: S".utf8) + [0xf6] + Array("hne\n".utf8)) == "save it as UTF-8")
+    #expect(
+      hint(Array("name: ".utf8) + [0xd6, 0xd0, 0xce, 0xc4, 0x0a])?.contains("GB18030") == true)
+  }
+
   @Test("A missing row is missing, a zero is a zero")
   func missingIsNotZero() throws {
     let rows = CSVTests.days.filter { !$0.hasSuffix("09") }.map { "\($0),0" }

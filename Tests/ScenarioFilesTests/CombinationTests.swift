@@ -40,6 +40,22 @@ struct CombinationTests {
     #expect(reading.warnings.isEmpty)
   }
 
+  @Test("A vendor that is barred from all of its skills is told")
+  func vendorThatMayTakeNothing() throws {
+    func said(_ path: String, _ value: String) throws -> [String] {
+      let override = ScenarioOverride(path: path, value: value)
+      return try read(starter(), overrides: [override]).warnings.map(\.message)
+    }
+    #expect(
+      try said("vendors.changsha.not-queues", "[hotline]") == [
+        "the vendor may take nothing: all of its skills are barred"
+      ])
+    #expect(
+      try said("policy.outsourced-share.hotline", "0 %") == [
+        "the vendor may take nothing: the policy keeps all of its queues in house"
+      ])
+  }
+
   // By hand, one server, think time 30 s, 12 s a reply: cycles of 42, 30 + 12 (1 + 12/42) = 45.43 and
   // 30 + 12 (1 + 2 · 15.43/45.43) = 50.15 s. Six rounds: 252, 272.6 and 300.9 s.
   @Test("A chat of six rounds beside two others takes 301 s by its messages")

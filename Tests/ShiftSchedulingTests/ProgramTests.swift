@@ -163,6 +163,56 @@ struct ProgramTests {
     #expect(ShortagePricing.widths(required: 20, load: 30) == [1, 0, 14, 5])
     #expect(ShortagePricing.factors == [1, 1.5, 2.5, 5])
   }
+
+  // A tenth of the contacts at 46.00, the others at 6.00: 10.00 on average. The cheap ones fail first:
+  // of 20 positions the first 18 at 0.6, the last 2 at 4.6 of the mean.
+  @Test(
+    "Where some customers are answered first, the cheap contacts fail first, at their own price")
+  func tiersOfCustomers() {
+    let kinds = [
+      ShortagePricing.Kind(share: 0.9, price: 0.6), ShortagePricing.Kind(share: 0.1, price: 4.6),
+    ]
+    let tiers = ShortagePricing.tiers(required: 20, load: 10, kinds: kinds)
+    let expected: [(Double, Double)] = [
+      (1, 0.6), (3, 0.9), (11, 1.5), (3, 3), (2, 23),
+    ]
+    #expect(tiers.count == expected.count)
+    for (tier, (width, factor)) in zip(tiers, expected) {
+      #expect(abs(tier.width - width) < 1e-9)
+      #expect(abs(tier.factor - factor) < 1e-9)
+    }
+    #expect(zip(tiers, tiers.dropFirst()).allSatisfy { $0.factor <= $1.factor })
+    let plain = ShortagePricing.tiers(
+      required: 20, load: 10, kinds: [ShortagePricing.Kind(share: 1, price: 1)])
+    #expect(plain.map(\.width) == [1, 3, 11, 5])
+    #expect(plain.map(\.factor) == ShortagePricing.factors)
+  }
+
+  @Test("The order in which a queue's contacts fail is that of the weekly plan")
+  func kindsOfCustomers() {
+    func segment(_ id: String, _ share: Double, _ price: Int64, _ priority: Int) -> QueueSegment {
+      QueueSegment(
+        id: .init(id), name: id, share: Share(share), contactRate: .whole, patience: nil,
+        lostContactPrice: Money(minorUnits: price), priority: priority, notice: nil)
+    }
+    func kinds(_ segments: [QueueSegment]) -> [ShortagePricing.Kind] {
+      ShortagePricing.kinds(
+        of: Queue(
+          id: .init("calls"), name: "Calls", channel: .voice, openingHours: .always,
+          target: .answered(share: .percent(80), within: .seconds(20)), maximumOccupancy: .whole,
+          patience: nil, handleTime: .seconds(300), minimumPositions: .zero,
+          demand: .forecast(IntervalHistory(intervalMinutes: 30, intervals: [], file: "")),
+          lostContactPrice: .zero, staffing: QueueStaffing(segments: segments)))
+    }
+    let two = kinds([segment("gold", 0.1, 4600, 1), segment("plain", 0.9, 600, 2)])
+    #expect(two.map(\.share) == [0.9, 0.1])
+    #expect(two.map(\.price) == [0.6, 4.6])
+    // A lower priority that is worth more, one priority only, or nothing lost: the mean for all.
+    let alike = [ShortagePricing.Kind(share: 1, price: 1)]
+    #expect(kinds([segment("gold", 0.1, 600, 1), segment("plain", 0.9, 4600, 2)]) == alike)
+    #expect(kinds([segment("gold", 0.1, 4600, 1), segment("plain", 0.9, 600, 1)]) == alike)
+    #expect(kinds([segment("gold", 0.1, 0, 1), segment("plain", 0.9, 0, 2)]) == alike)
+  }
 }
 
 /// A generator of the same numbers everywhere (Knuth's MMIX constants).

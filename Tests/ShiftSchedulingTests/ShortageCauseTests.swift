@@ -135,6 +135,53 @@ struct ShortageCauseTests {
     #expect(shift.cost > shift.saving && shift.saving > .zero)
   }
 
+  // Ten hours a day of one position, two people: five shifts have two hours of overtime, the other
+  // two days end at five.
+  @Test("The plan's ten hours of overtime are used, so that two days end at five")
+  func overtime() throws {
+    let causes = try Self.causes(required: 1) {
+      $0.work = [.init(id: "calls") { _, hour in hour >= 9 && hour < 19 ? 1 : 0 }]
+      $0.people = [
+        .init(
+          id: "team", skills: ["calls"], heads: 2, monthly: 522_000, takeUp: 1,
+          overtime: [("CN_OT150", 10)])
+      ]
+    }
+    #expect(causes.map(\.limit) == [.overtime])
+    #expect(causes.first?.used == 10 && causes.first?.most == 10)
+    #expect(causes.first?.supplier == .group(.init("team")))
+  }
+
+  @Test("A seat that pays and that nothing forbids was left out: seats are whole")
+  func wholeSeats() throws {
+    var sample = Sample()
+    sample.work = [.init(id: "calls") { _, hour in hour >= 9 && hour < 17 ? 2 : 0 }]
+    sample.people = [.init(id: "day", skills: ["calls"], heads: 10)]
+    sample.types = [.sample("office", from: "09:00", hours: 8)]
+    let whole = try sample.schedule()
+    // The same schedule without its first day's seats.
+    let days = whole.days.enumerated().map { index, day -> DaySchedule in
+      guard index == 0 else { return day }
+      let coverage = day.coverage.map {
+        QueueCoverage(
+          queue: $0.queue, required: $0.required, inHouse: $0.required.map { _ in .zero },
+          outsourced: $0.outsourced, short: $0.required)
+      }
+      return DaySchedule(
+        date: day.date, slots: day.slots, seats: [], available: day.available, coverage: coverage,
+        solve: day.solve)
+    }
+    let inspector = ScheduleInspector(
+      scenario: sample.scenario, requirement: sample.requirement, capacity: sample.capacity,
+      schedule: ShiftSchedule(weeks: whole.weeks, days: days))
+    let causes = inspector.causes(of: .init("calls"), at: days[0].slots.lowerBound + 20)
+    #expect(causes.map(\.limit) == [.wholeSeats])
+    let shift = try #require(causes.first?.shift)
+    // Eight hours at 30.00 against one of two positions that nobody covers.
+    #expect(shift.cost == Money(minorUnits: 24_000))
+    #expect(shift.saving > shift.cost)
+  }
+
   @Test("Nothing short has no cause; nor has a slot outside the schedule")
   func covered() throws {
     #expect(try Self.causes { $0.people[0].heads = 10 } == [])

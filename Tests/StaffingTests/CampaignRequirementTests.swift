@@ -1,4 +1,5 @@
 import BusinessCalendar
+import Foundation
 import Scenarios
 import Staffing
 import Testing
@@ -69,6 +70,29 @@ struct CampaignRequirementTests {
     #expect(outcome.remedies == [.listSize(1750), .attempts(3)])
     #expect(requirement.method.contains("no number of people has more than 200"))
     #expect(requirement.method.contains("enough would be a list of 1750 or 3 attempts a customer"))
+  }
+
+  @Test("A second attempt is made on those whom the first did not reach")
+  func byAttempt() throws {
+    var calls = Calls()
+    calls.attempts = 2
+    calls.wanted = 300
+    let outcome = try parsed(try calls.requirement().detail.campaign)
+    // All 1,000 once: 500 are reached, 200 complete. 500 again: 250 are reached, 100 complete.
+    #expect(outcome.byAttempt.map(\.number) == [1, 2])
+    for (attempt, expected) in zip(outcome.byAttempt, [(1000.0, 500.0, 200.0), (500, 250, 100)]) {
+      #expect(abs(attempt.attempts.value - expected.0) < 1e-6)
+      #expect(abs(attempt.reached.value - expected.1) < 1e-6)
+      #expect(abs(attempt.completes.value - expected.2) < 1e-6)
+    }
+    let data = try JSONEncoder().encode(outcome)
+    #expect(try JSONDecoder().decode(CampaignOutcome.self, from: data) == outcome)
+    var object = try parsed(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    object["byAttempt"] = nil
+    let old = try JSONDecoder().decode(
+      CampaignOutcome.self, from: JSONSerialization.data(withJSONObject: object))
+    #expect(old.byAttempt.isEmpty)
+    #expect(old.hours == outcome.hours)
   }
 
   @Test("Three attempts a day apart need two days more")

@@ -148,3 +148,36 @@ struct ImmediateRequirementTests {
     #expect(StaffingRequirement.grossHeads(for: Positions(12), shrinkage: nobody) == nil)
   }
 }
+
+@Suite("How long a contact takes")
+struct MeanHandleTimeTests {
+  @Test("Slots count by their contacts; without any, or where it is not known, it is the queue's")
+  func mean() throws {
+    let fixture = Fixture()
+    let scenario = try fixture.scenario()
+    let queue = try #require(scenario.queues.first)
+    let count = scenario.grid.slotCount
+    func requirement(_ handleTime: [Duration]) -> StaffingRequirement {
+      let zeros = Array(repeating: 0.0, count: count)
+      var volume = zeros.map(ContactVolume.init)
+      volume[0] = ContactVolume(30)
+      volume[1] = ContactVolume(10)
+      return StaffingRequirement(
+        grid: scenario.grid,
+        queues: [
+          QueueRequirement(
+            queue: queue.id, method: "by hand", volume: volume, handleTime: handleTime,
+            load: zeros.map(Erlangs.init), positions: zeros.map(Positions.init),
+            driver: zeros.map { _ in .none }, serviceLevel: zeros.map { _ in nil },
+            occupancy: zeros.map { _ in .zero })
+        ])
+    }
+    var times = Array(repeating: Duration.seconds(600), count: count)
+    times[0] = .seconds(100)
+    times[1] = .seconds(200)
+    // (30 × 100 + 10 × 200) / 40
+    #expect(requirement(times).meanHandleTime(of: queue, in: 0..<count) == .seconds(125))
+    #expect(requirement(times).meanHandleTime(of: queue, in: 2..<count) == .seconds(180))
+    #expect(requirement([]).meanHandleTime(of: queue, in: 0..<count) == .seconds(180))
+  }
+}

@@ -33,6 +33,38 @@ struct OfferedLoadRequirementTests {
     #expect(abs(loads.maximum[25] - loads.maximum[23] * rest) < 1e-9)
   }
 
+  @Test("A slot says what load it is sized for, and what of it came before")
+  func sizingLoad() throws {
+    var fixture = Fixture()
+    fixture.handleTime = .seconds(1800)
+    let scenario = try fixture.scenario()
+    let forecast = fixture.forecast(scenario, pulse)
+    let requirement = StaffingCalculator().requirement(of: scenario, for: forecast)
+    let queue = scenario.queues[0]
+    func load(_ slot: Int) throws -> SizingLoad {
+      try parsed(requirement.sizingLoad(of: queue, for: forecast, inSlot: slot))
+    }
+    let rest = exp(-1.0)
+    let (first, after) = (try load(20), try load(24))
+    #expect(first.mean == Erlangs(100) && first.carriedIn.value < 1e-9)
+    #expect(abs(first.largest.value - 100 * (1 - rest)) < 1e-9)
+    // Nothing comes any more; what came in four handle times is still in service.
+    #expect(after.mean == .zero && after.isSizedByLargest)
+    #expect(abs(after.largest.value - 100 * (1 - exp(-4))) < 1e-9)
+    #expect(after.carriedIn == after.largest && after.sized == after.largest)
+    #expect(requirement.sizingLoad(of: queue, for: forecast, inSlot: 99_999) == nil)
+  }
+
+  @Test("Where nothing comes, what is left in hand is over after some handle times")
+  func nothingComes() throws {
+    var fixture = Fixture()
+    fixture.handleTime = .seconds(300)
+    let requirement = try fixture.requirement(pulse)
+    // A slot is six handle times: 16.7 erlangs at its beginning, 0.04 at its end, 0.0001 a slot on.
+    #expect(requirement.positions[24].value > 16 && requirement.positions[25].value > 0.04)
+    #expect(requirement.positions[26] == .zero && requirement.driver[26] == .none)
+  }
+
   @Test("Slot by slot means are there on request")
   func stationary() throws {
     var fixture = Fixture()

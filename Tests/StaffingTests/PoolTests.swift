@@ -164,6 +164,27 @@ struct PoolTests {
     #expect(pool.services.allSatisfy { ($0.serviceLevel[noon]?.value ?? 0) >= 0.8 - 1e-6 })
   }
 
+  @Test("A large team of calls and chats never needs more than its queues apart")
+  func largeVoiceFirst() throws {
+    func works(_ contacts: Double) -> [Work] {
+      [
+        Work(id: "calls", contacts: contacts, seconds: 240, patience: 120),
+        Work(
+          id: "chats", channel: .chat(concurrency: 3), contacts: contacts, seconds: 540,
+          target: .answered(share: .percent(80), within: .seconds(30)), patience: 240),
+      ]
+    }
+    let pool = try parsed(requirement(of: works(250), .voiceFirst).pools.first)
+    #expect(pool.separate[noon].value > 40)
+    #expect(pool.positions[noon] <= pool.separate[noon])
+    // More than the work: 33.3 erlangs of calls, and a third of 75 of chats.
+    #expect(pool.positions[noon].value > 50)
+    let huge = try parsed(requirement(of: works(1200), .voiceFirst).pools.first)
+    #expect(huge.separate[noon].value > 200)
+    #expect(huge.saving[noon] == .zero)
+    #expect(huge.method.contains("teams of more than 200 stay apart"))
+  }
+
   @Test("Outbound calls fill what calls leave above the reserve", arguments: [0.0, 3.5])
   func outbound(reserve: Double) throws {
     let works = [

@@ -1,3 +1,4 @@
+import Costing
 import Foundation
 import PlanFixtures
 import Planning
@@ -63,6 +64,10 @@ struct PlanStoreTests {
     #expect(run.gap == 50_000.25 / 10_500_000.25)
     #expect(run.currency == "CNY" && run.total == "96030.08")
     #expect(run.hoursShort == 5)
+    let priced = PlanFixture.plan.cost.total(of: .shortage)
+    #expect(run.pricedShortage == PlanFixture.plan.scenario.currency.decimal(priced))
+    #expect(run.overrides == PlanFixture.provenance.overrides)
+    #expect(try runs.runs().map(\.overrides) == [run.overrides, run.overrides])
   }
 
   @Test("A run that is not there is named, with what to do")

@@ -41,6 +41,12 @@ public struct CapacityRule: Sendable, Hashable, Codable {
     case vendorLeast = "vendor-minimum"
     /// Hours committed a month.
     case vendorCommitment = "vendor-commitment"
+    /// Months that a vendor's contract runs at least, and what ending it costs.
+    case contractLength = "contract-length"
+    /// Slow first weeks of seats that a vendor adds.
+    case vendorLearning = "vendor-learning"
+    /// The share of the work that one vendor may take.
+    case vendorShare = "vendor-share"
     /// The share of a queue that vendors may take.
     case outsourcing
     /// A queue that stays in house.
@@ -72,7 +78,8 @@ public struct CapacityRule: Sendable, Hashable, Codable {
       .attrition, .overtimePerWeek, .overtimeTakeUp,
     ]
     let ofVendor: [Kind] = [
-      .vendorNotice, .vendorRamp, .vendorMost, .vendorLeast, .vendorCommitment,
+      .vendorNotice, .vendorRamp, .vendorMost, .vendorLeast, .vendorCommitment, .contractLength,
+      .vendorLearning, .vendorShare,
     ]
     var rules = scenario.staffGroups.flatMap { group in
       ofGroup.map { CapacityRule($0, of: group.id.rawValue) }
@@ -111,6 +118,9 @@ public struct CapacityRule: Sendable, Hashable, Codable {
     case .vendorMost: "vendors.\(owner).maximum-seats"
     case .vendorLeast: "vendors.\(owner).minimum-seats"
     case .vendorCommitment: "vendors.\(owner).commitment"
+    case .contractLength: "vendors.\(owner).contract-months"
+    case .vendorLearning: "vendors.\(owner).learning"
+    case .vendorShare: "vendors.\(owner).maximum-share"
     case .outsourcing: "policy.outsourced-share.\(owner)"
     case .missionCritical: "policy.mission-critical"
     case .outsourcingOverall: "policy.outsourced-share-overall"

@@ -59,7 +59,8 @@ extension CapacityStudy {
     case .recruitingLead, .classCalendar, .training, .ramp, .largestClass, .smallestClass,
       .trainers:
       return groups.firstIndex { $0.id.rawValue == rule.owner }.map { .group($0) } ?? .none
-    case .vendorNotice, .vendorRamp, .vendorMost, .vendorLeast, .vendorCommitment:
+    case .vendorNotice, .vendorRamp, .vendorMost, .vendorLeast, .vendorCommitment,
+      .contractLength, .vendorLearning, .vendorShare:
       return scenario.vendors.firstIndex { $0.id.rawValue == rule.owner }.map { .vendor($0) }
         ?? .none
     case .outsourcing, .missionCritical, .outsourcingOverall:

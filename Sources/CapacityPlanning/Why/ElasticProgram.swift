@@ -13,14 +13,16 @@ struct ElasticProgram: Sendable {
 
   /// The families whose rows may give way.
   private static let elastic: Set<CapacityFamily> = [
-    .classSize, .trainers, .seats, .overtimePerWeek, .overtimePerMonth, .vendorMinimum,
-    .vendorSeats,
+    .classSize, .trainers, .recruiting, .rooms, .seats, .overtimePerWeek, .overtimePerMonth,
+    .overtimeRolling, .dispatchedShare, .internShare, .vendorMinimum,
+    .vendorSeats, .contractLength, .vendorLearning, .bookedSlots,
   ]
 
   init(_ model: CapacityProgram, given: GivenPlan) {
     self.model = model
     self.given = given
     fixed = model.relaxation
+    for variable in model.clauses.reached.variables { fixed.setKind(of: variable, to: .binary) }
     fixClasses()
     fixSeats()
     fixOvertime()

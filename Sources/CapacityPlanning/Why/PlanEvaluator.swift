@@ -120,7 +120,7 @@ struct GivenPlan: Sendable {
       weeks: plan.weeks, requirement: plan.requirement, groups: plan.groups,
       classes: plan.classes, vendors: vendors, shortages: shortages,
       missingAtEnd: plan.missingAtEnd, bindingConstraints: plan.bindingConstraints,
-      objectiveParts: plan.objectiveParts, solve: plan.solve)
+      objectiveParts: plan.objectiveParts, solve: plan.solve, relief: plan.relief)
   }
 
   // MARK: - Rules that are bounds and not rows

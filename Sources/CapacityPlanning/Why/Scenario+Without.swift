@@ -18,7 +18,8 @@ extension Scenario {
       guard let place = staffGroups.firstIndex(where: { $0.id.rawValue == rule.owner })
       else { return nil }
       changes = copy.staffGroups[place].drop(rule.kind)
-    case .vendorNotice, .vendorRamp, .vendorMost, .vendorLeast, .vendorCommitment:
+    case .vendorNotice, .vendorRamp, .vendorMost, .vendorLeast, .vendorCommitment,
+      .contractLength, .vendorLearning, .vendorShare:
       guard let place = vendors.firstIndex(where: { $0.id.rawValue == rule.owner })
       else { return nil }
       changes = copy.vendors[place].drop(rule.kind)
@@ -84,6 +85,13 @@ extension Vendor {
     case .vendorMost: maximumSeats = Headcount(Double(plenty))
     case .vendorLeast: minimumSeats = .zero
     case .vendorCommitment: terms.commitment = nil
+    case .contractLength:
+      clauses?.minimumMonths = 1
+      clauses?.exitCost = .zero
+    case .vendorLearning: clauses?.learning = []
+    case .vendorShare:
+      clauses?.maximumShare = nil
+      clauses?.shareOfOutsourced = nil
     default: break
     }
     return self != before

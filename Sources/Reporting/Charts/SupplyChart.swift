@@ -170,14 +170,21 @@ public struct SupplyChart: Sendable, Equatable {
           x: x + inset, y: scale(high), width: width - inset * 2,
           height: scale(low) - scale(high), fill: fill))
     }
+    // What is missing reaches up to the requirement; supply beyond that is of other queues, and
+    // stands above the line.
+    let short = shortage(in: index)
+    let under = max(0, needed(in: index) - short)
+    let isBelow = short > 0 && under < total(in: index) - 0.005
+    let gapStart = short > 0 ? (isBelow ? under : total(in: index)) : .infinity
+    func lifted(_ level: Double) -> Double { level > gapStart ? level + short : level }
     var level = 0.0
     for kind in kinds {
-      let value = Self.value(kind.values, index)
-      area(from: level, to: level + value, fill: paint(kind))
-      level += value
+      let top = level + Self.value(kind.values, index)
+      area(from: level, to: min(top, gapStart), fill: paint(kind))
+      area(from: max(level, gapStart) + short, to: lifted(top), fill: paint(kind))
+      level = top
     }
-    let short = shortage(in: index)
-    area(from: level, to: level + short, fill: "url(#\(head.id)-short)")
+    area(from: gapStart, to: gapStart + short, fill: "url(#\(head.id)-short)")
     level += short
     if let spare {
       area(from: level, to: level + self.spare(in: index), fill: spare.fill.color)

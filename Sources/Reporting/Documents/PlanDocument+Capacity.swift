@@ -7,8 +7,9 @@ extension PlanDocument {
   /// The capacity plan by week.
   func value(_ capacity: CapacityPlan) -> JSONValue {
     let weeks = capacity.weeks
-    return [
+    let document: JSONValue = [
       "weeks": .array(weeks.map { date($0.start) }),
+      "families": .array((capacity.families ?? []).map { .string($0.rawValue) }),
       "requirement": .array(
         capacity.requirement.map { queue in
           [
@@ -37,6 +38,10 @@ extension PlanDocument {
       "bindingConstraints": .array(
         capacity.bindingConstraints.map { bindingConstraint($0, weeks: weeks) }),
     ]
+    guard let relief = capacity.relief, case .object(let members) = document else {
+      return document
+    }
+    return .object(members + [.init("relief", value(relief, weeks: weeks))])
   }
 
   private func allocations(_ allocations: [Allocation]) -> JSONValue {
@@ -65,11 +70,20 @@ extension PlanDocument {
             ]
           }),
         "allocations": allocations(week.allocations),
+        "measures": .array((week.measures?.entries ?? []).map(measure)),
       ]
     }
     return [
       "group": .string(group.group.rawValue), "basis": "gross: contracted heads",
       "weeks": .array(weeks),
+    ]
+  }
+
+  private func measure(_ entry: StaffMeasures.Entry) -> JSONValue {
+    [
+      "measure": .string(entry.kind.rawValue),
+      "queue": entry.queue.map { .string($0.rawValue) } ?? .null,
+      "unit": .string(entry.kind.isTime ? "hour" : "head"), "amount": .number(entry.amount),
     ]
   }
 
@@ -92,17 +106,24 @@ extension PlanDocument {
         "allocations": allocations(week.allocations),
       ]
     }
-    let months = vendor.months.map { month -> JSONValue in
-      [
-        "month": .string(month.month.description), "active": .bool(month.isActive),
-        "ordinaryHours": hours(month.ordinary),
-        "statutoryHolidayHours": hours(month.statutoryHoliday),
-        "committedHours": hours(month.committed), "setUp": .bool(month.isSetUp),
-      ]
-    }
+    let months = vendor.months.map(vendorMonth)
     return [
       "vendor": .string(vendor.vendor.rawValue), "weeks": .array(weeks), "months": .array(months),
     ]
+  }
+
+  private func vendorMonth(_ month: VendorPlan.MonthPlan) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("month", .string(month.month.description)), .init("active", .bool(month.isActive)),
+      .init("ordinaryHours", hours(month.ordinary)),
+      .init("statutoryHolidayHours", hours(month.statutoryHoliday)),
+      .init("committedHours", hours(month.committed)), .init("setUp", .bool(month.isSetUp)),
+    ]
+    if let clauses = month.clauses {
+      members.append(.init("ended", .bool(clauses.isEnded)))
+      members.append(.init("tierHours", .array(clauses.inTiers.map(hours))))
+    }
+    return .object(members)
   }
 
   private func shortage(_ shortage: Shortage, weeks: [Week]) -> JSONValue {

@@ -58,6 +58,12 @@ extension PlanDocument {
         "reached": .number(hour.reached.value), "completes": .number(hour.completes.value),
       ]
     }
+    let attempts = campaign.byAttempt.map { attempt -> JSONValue in
+      [
+        "attempt": .integer(Int64(attempt.number)), "attempts": .number(attempt.attempts.value),
+        "reached": .number(attempt.reached.value), "completes": .number(attempt.completes.value),
+      ]
+    }
     let delivery = campaign.delivery.map { delivery -> JSONValue in
       [
         "kept": .number(delivery.kept.value),
@@ -74,6 +80,7 @@ extension PlanDocument {
       "attempts": .number(campaign.attempts.value), "reached": .number(campaign.reached.value),
       "talkHours": self.hours(campaign.talkTime),
       "positions": .number(campaign.positions.value), "hours": .array(hours),
+      "byAttempt": .array(attempts),
       "remedies": .array(campaign.remedies.map(value)), "delivery": delivery ?? .null,
       "worth": campaign.worth.map(money) ?? .null,
       "worthOfLead": worthOfLead.map(money) ?? .null,

@@ -104,8 +104,10 @@ extension Report {
     guard total != .zero else { return nil }
     var sentences: [String] = []
     if let costPerContact {
+      let weeks = plan.capacity.weeks.count
       sentences.append(
-        strings(.answerCost, costPerContact, currency.code, "\(plan.capacity.weeks.count)"))
+        strings(
+          weeks == 1 ? .answerCostOfWeek : .answerCost, costPerContact, currency.code, "\(weeks)"))
     }
     if let budget = plan.scenario.policy.budget {
       let phrase: Phrase = total > budget ? .answerOverBudget : .answerUnderBudget

@@ -81,9 +81,9 @@ extension Report {
         .named(strings.name(of: line.category), key: line.category.rawValue),
         .named(self.name(ofSupplier: line.supplier), key: line.supplier),
         line.queue.map(queueCell) ?? .empty,
-        .number(line.quantity.doubleValue, decimals: 2), staged(line.unit),
-        .number(price(line.unitRate), decimals: 4),
-        .number(line.multiplier.doubleValue, decimals: 2), .money(line.amount, currency),
+        .exact(line.quantity.rational, decimals: 2), staged(line.unit),
+        .exact(inMajorUnits(line.unitRate), decimals: 4),
+        .exact(line.multiplier.factor, decimals: 2), .money(line.amount, currency),
         staged(line.rule), staged(line.source), .text(line.path),
       ]
     }
@@ -98,6 +98,12 @@ extension Report {
         .init(strings[.rule], key: "rule"), .init(strings[.source], key: "source"),
         .init(strings[.path], key: "path"),
       ], rows: rows)
+  }
+
+  /// A price in major units, exactly.
+  private func inMajorUnits(_ price: UnitPrice) -> Rational {
+    let perMajor = Rational(currency.minorUnitsPerMajor)
+    return price.minorUnitsPerUnit.divided(by: perMajor) ?? price.minorUnitsPerUnit
   }
 
   /// A price in major units, near enough to be shown; amounts are computed from the exact one.

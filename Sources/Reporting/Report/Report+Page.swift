@@ -85,7 +85,8 @@ extension Report {
     for table in [vendorOrdersTable, vendorMonths(onlyUsed: true)] where !table.rows.isEmpty {
       blocks.append(.table(table))
     }
-    for table in [vendorTable, overtimeTable] where !table.rows.isEmpty {
+    let closed = [vendorTable, overtimeTable, measuresTable] + reliefTables
+    for table in closed where !table.rows.isEmpty {
       blocks.append(.closedTable(shown(table)))
     }
     return blocks.isEmpty ? [.paragraph(strings[.noDataForChart])] : blocks

@@ -45,6 +45,35 @@ extension RequirementReport {
   }
 }
 
+extension RequirementReport {
+  /// What comes of each campaign's first, second, … attempt on a customer.
+  public var campaignsTable: Table {
+    var rows: [[Cell]] = []
+    for queue in requirement.queues {
+      let name = scenario.queue(queue.queue)?.name ?? queue.queue.rawValue
+      for attempt in queue.detail.campaign?.byAttempt ?? [] {
+        let made = attempt.attempts.value
+        rows.append([
+          .named(name, key: queue.queue.rawValue), .count(attempt.number),
+          .number(made, decimals: 0), .number(attempt.reached.value, decimals: 0),
+          .number(attempt.completes.value, decimals: 0),
+          made > 0 ? .percent(attempt.completes.value / made) : .empty,
+        ])
+      }
+    }
+    return Table(
+      name: "campaigns", title: strings[PoolPhrase.campaignsTable],
+      columns: [
+        .init(strings[.queue], key: "queue"),
+        .number(strings[PoolPhrase.attempt], key: "attempt"),
+        .number(strings[PoolPhrase.attempts], key: "attempts"),
+        .number(strings[PoolPhrase.reached], key: "reached"),
+        .number(strings[PoolPhrase.completes], key: "completes"),
+        .number(strings[PoolPhrase.completesPerAttempt], key: "completes_per_attempt"),
+      ], rows: rows)
+  }
+}
+
 extension Report {
   /// What pooling saves, a row a week and pool.
   var poolsTable: Table {

@@ -10,6 +10,8 @@ extension Report {
   struct Interval: Sendable {
     let date: LocalDate
     let slot: Slot
+    /// The slot's number in the requirement's grid.
+    let index: Int
     var required = 0.0
     var inHouse = 0.0
     var outsourced = 0.0
@@ -26,7 +28,7 @@ extension Report {
     var intervals: [Interval] = []
     for (offset, index) in day.slots.enumerated() {
       guard let slot = grid.slot(at: index) else { continue }
-      var interval = Interval(date: day.date, slot: slot)
+      var interval = Interval(date: day.date, slot: slot, index: index)
       for queue in day.coverage {
         interval.required += queue.required.at(offset)?.value ?? 0
         interval.inHouse += queue.inHouse.at(offset)?.value ?? 0
@@ -100,7 +102,7 @@ extension Report {
         .date(strings[.date], key: "date"), .init(strings[.supplier], key: "supplier"),
         .init(strings[.shift], key: "shift"), .date(strings[.start], key: "start"),
         .number(strings[.length], key: "hours"), .init(strings[.breaks], key: "breaks"),
-        .number(strings[.overtime], key: "overtime_hours"),
+        .number(strings[.shiftOvertime], key: "overtime_hours"),
         .number(strings[.seatCount], key: "seats"),
         .number(strings[.paidHours], key: "paid_hours"),
       ], rows: rows)
@@ -139,13 +141,20 @@ extension Report {
       ], rows: rows)
   }
 
-  /// The intervals with the largest shortage.
+  /// The intervals with the largest shortage, and what stood in the way of one more seat: of all
+  /// queues that are short, the limits that stand there for most of them, up to three.
   var worstTable: Table {
-    Table(
+    let inspector = plan.schedule.map { schedule in
+      ScheduleInspector(
+        scenario: plan.scenario, requirement: plan.requirement, capacity: plan.capacity,
+        schedule: schedule)
+    }
+    return Table(
       name: "worst-intervals", title: strings[.worstTable],
       columns: [
         .date(strings[.date]), .date(strings[.start]), .number(strings[.required]),
         .number(strings[.own]), .number(strings[.vendors]), .number(strings[.missing]),
+        .init(strings[PoolPhrase.stoodInTheWay]),
       ],
       rows: worstIntervals.prefix(5).map { interval in
         [
@@ -153,7 +162,27 @@ extension Report {
           .number(interval.required, decimals: 1), .number(interval.inHouse, decimals: 1),
           .number(interval.outsourced, decimals: 1),
           .number(interval.short, decimals: 1, tone: .alert),
+          .text(inspector.map { causes(of: interval, $0) } ?? ""),
         ]
       })
+  }
+
+  private func causes(of interval: Interval, _ inspector: ScheduleInspector) -> String {
+    var kinds: [(cause: ShortageCause, count: Int)] = []
+    for queue in plan.scenario.queues {
+      for cause in inspector.causes(of: queue.id, at: interval.index) {
+        let known = kinds.firstIndex {
+          $0.cause.limit == cause.limit && $0.cause.supplier == cause.supplier
+        }
+        if let known { kinds[known].count += 1 } else { kinds.append((cause, 1)) }
+      }
+    }
+    let ranked = kinds.enumerated().sorted {
+      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+    }
+    return ranked.prefix(3).map { _, kind in
+      let words = strings.words(kind.cause.limit)
+      return kind.cause.supplier.map { "\(name(of: $0)): \(words)" } ?? words
+    }.joined(separator: "; ")
   }
 }

@@ -10,7 +10,10 @@ extension Report {
   /// - Parameters:
   ///   - width: the columns of the terminal; lines are wrapped and tables fitted to it.
   ///   - color: whether ANSI sequences may be written.
-  public func terminalSummary(width: Int = 100, color: Bool = false) -> String {
+  ///   - showsOverrides: whether to say what was changed of the base scenario.
+  public func terminalSummary(
+    width: Int = 100, color: Bool = false, showsOverrides: Bool = false
+  ) -> String {
     let width = max(40, width)
     let style = TerminalStyle(color: color)
     var blocks = [heading(width, style), answer(width, style)]
@@ -18,6 +21,9 @@ extension Report {
       blocks.append(TextTable(table, width: width, style: style).text)
     }
     blocks.append(limits(width, style))
+    if showsOverrides, !overridesTable.rows.isEmpty {
+      blocks.append(TextTable(overridesTable, width: width, style: style).text)
+    }
     blocks.append(provenanceLines(width, style))
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -74,12 +80,23 @@ extension Report {
     if let gap = plan.capacity.solve.gap {
       parts.append("\(strings[.gap]) \(DecimalText.percent(gap.value, decimals: 2))")
     }
+    if let shifts = shiftsGap { parts.append(shifts) }
     if limited > 0 {
       parts.append(
         strings(limited == 1 ? .limitHit : .limitsHit, "\(limited)", "\(solves.count)"))
     }
     parts.append("\(strings[.seed]) \(plan.scenario.seed)")
     return text(wrapped(parts.joined(separator: " · "), width).map(style.faint))
+  }
+
+  /// The scheduled day whose shifts are farthest from a proven bound, with its own status.
+  private var shiftsGap: String? {
+    let days = scheduledDays
+    let worst = days.max { ($0.solve.gap?.value ?? 0) < ($1.solve.gap?.value ?? 0) }
+    guard let worst, let gap = worst.solve.gap else { return nil }
+    return strings(
+      .shiftsGap, "\(days.count)", DecimalText.percent(gap.value, decimals: 2),
+      strings.weekdayDate(worst.date), strings.words(worst.solve.status))
   }
 
   private func item(_ sentence: String, _ width: Int) -> [String] {

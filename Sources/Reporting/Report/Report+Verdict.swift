@@ -77,30 +77,56 @@ extension Report {
       else { return nil }
       let sentence = strings(
         .answerOrder, name(of: vendor.vendor), strings.date(first.orderBy), seats(first.added),
-        strings.date(start))
+        strings.date(start), seats(vendor.weeks.map(\.seats.value).max() ?? 0))
       guard orders.count > 1 else { return sentence }
-      let more = orders.dropFirst().map(\.added).reduce(0, +)
-      return sentence + " " + strings(.answerOrdersMore, seats(more), strings.date(last.orderBy))
+      return sentence + " " + strings(.answerOrdersMore, strings.date(last.orderBy))
     }
   }
 
+  /// Whole seats: what a person orders or a room has.
   private func seats(_ value: Double) -> String {
-    let isWhole = (value - value.rounded()).magnitude < 0.05
-    return DecimalText.fixed(value, decimals: isWhole ? 0 : 1)
+    DecimalText.fixed((value - 1e-6).rounded(.up))
   }
 
   /// Where hours are short before anybody who is hired could help: the question to ask next.
   var reachAnswer: String? {
-    let asked = plan.scenario.staffGroups.compactMap { group in
-      reach(of: group).map { (group: group, heads: $0) }
-    }
+    guard let queue = queueShortBeforeHelp else { return nil }
+    let asked = plan.scenario.staffGroups.filter { $0.skills.contains(queue) }
+      .compactMap { group in reach(of: group).map { (group: group, heads: $0) } }
     func missing(_ entry: (group: StaffGroup, heads: Int)) -> Double {
       Double(entry.heads) - entry.group.headcount.map(\.heads).total().value
     }
     guard let most = asked.max(by: { missing($0) < missing($1) }) else { return nil }
     return strings(
       .answerReach, most.group.name, "\(most.heads)",
-      "peakplan explain SCENARIO reach \(most.group.id.rawValue) \(most.heads)")
+      "peakplan explain \(scenarioOnCommandLine) reach \(most.group.id.rawValue) \(most.heads)")
+  }
+
+  /// The queue with the most hours short in the weeks before anybody hired now could help.
+  private var queueShortBeforeHelp: Queue.ID? {
+    var worst: (queue: Queue.ID, hours: Double)?
+    for queue in plan.scenario.queues {
+      let leads = plan.scenario.staffGroups.filter { $0.skills.contains(queue.id) }
+        .compactMap { $0.hiring.map { $0.recruitingLeadWeeks + $0.trainingWeeks } }
+      let help = max(1, leads.min() ?? .max)
+      let hours = plan.capacity.shortages.filter { $0.queue == queue.id && $0.week < help }
+        .map(\.netTime).total().hours
+      if hours > worst?.hours ?? 0 { worst = (queue.id, hours) }
+    }
+    return worst?.queue
+  }
+
+  /// The scenario's path as a shell takes it; a placeholder where it is not known.
+  private var scenarioOnCommandLine: String {
+    guard let path = scenarioPath, !path.isEmpty else { return "SCENARIO" }
+    let isPlain = path.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || "/._-".unicodeScalars.contains(scalar)
+    }
+    if isPlain { return path }
+    return "'"
+      + path.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "'\\''") + "'"
   }
 
   /// The heads with which a group would carry its queues in their heaviest week, less what other

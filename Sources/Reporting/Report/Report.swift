@@ -9,10 +9,17 @@ public struct Report: Sendable {
   public let provenance: Provenance?
   /// The words.
   public let strings: Strings
+  /// Where the scenario was read from, for commands that the report proposes; `nil` where that is
+  /// not known.
+  public let scenarioPath: String?
   let figures: PlanFigures
 
   /// A report of `plan` in `language`.
-  public init(_ plan: Plan, provenance: Provenance? = nil, language: Language = .english) {
+  public init(
+    _ plan: Plan, provenance: Provenance? = nil, language: Language = .english,
+    scenarioPath: String? = nil
+  ) {
+    self.scenarioPath = scenarioPath
     self.plan = plan
     self.provenance = provenance
     strings = Strings(language)
@@ -20,8 +27,12 @@ public struct Report: Sendable {
   }
 
   /// Every table, in the order of the report; empty ones too, so that a reader of the files finds
-  /// the same names whatever the plan.
+  /// the same names whatever the plan. Last the tables of what only some scenarios have.
   public var tables: [Table] {
+    usualTables + [measuresTable].filter { !$0.rows.isEmpty } + reliefTables
+  }
+
+  private var usualTables: [Table] {
     [
       summaryTable, weeklyTable, queueWeeksTable, peopleTotalTable, headcountTable, classesTable,
       supportTable, overtimeTable, vendorTable, vendorOrdersTable, vendorMonthsTable,

@@ -31,7 +31,7 @@ public struct RequirementReport: Sendable {
   /// The table by `period` for a terminal, and what pools save.
   public func text(by period: Period, width: Int = 100, color: Bool = false) -> String {
     let style = TerminalStyle(color: color)
-    return [table(by: period), poolsTable].filter { !$0.rows.isEmpty }
+    return [table(by: period), poolsTable, campaignsTable].filter { !$0.rows.isEmpty }
       .map { TextTable($0, width: max(40, width), style: style).text }.joined(separator: "\n")
   }
 

@@ -41,13 +41,13 @@ public struct StageReport: Sendable {
     case .requirement:
       return stages.requirement.map {
         let report = RequirementReport($0, of: stages.scenario, language: strings.language)
-        return [report.table(by: .week), report.poolsTable]
+        return [report.table(by: .week), report.poolsTable, report.campaignsTable]
       } ?? []
     case .capacity:
       guard let report else { return [] }
       return [
         report.weeklyTable, report.classesTable, report.peopleTotalTable, report.overtimeTable,
-        report.vendorTable, report.shortagesTable, report.limitsTable,
+        report.measuresTable, report.vendorTable, report.shortagesTable, report.limitsTable,
       ]
     case .schedule:
       guard let report else { return [] }

@@ -69,7 +69,7 @@ public struct Table: Sendable, Equatable {
   }
 
   /// The table without the columns in which no row says anything to people.
-  var withoutEmptyColumns: Table {
+  public var withoutEmptyColumns: Table {
     let used = columns.indices.filter { index in rows.contains { !$0[index].display.isEmpty } }
     return Table(
       name: name, title: title, note: note, columns: used.map { columns[$0] },
@@ -118,6 +118,13 @@ public struct Cell: Sendable, Equatable {
     return Cell(
       display: DecimalText.fixed(value, decimals: decimals),
       plain: DecimalText.fixed(value, decimals: decimals, separator: ""), tone: tone)
+  }
+
+  /// A number with fixed decimals for people and all of it for machines.
+  public static func exact(_ value: Rational, decimals: Int, tone: Tone = .plain) -> Cell {
+    Cell(
+      display: DecimalText.fixed(value.doubleValue, decimals: decimals),
+      plain: DecimalText.exact(value), tone: tone)
   }
 
   /// A whole number.

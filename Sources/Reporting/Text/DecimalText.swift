@@ -41,6 +41,31 @@ public enum DecimalText {
     return fixed(share * 100, decimals: decimals) + "\u{A0}%"
   }
 
+  /// The shortest decimal that is exactly `value`; of a fraction that no decimal equals, such as
+  /// 6000/174, the shortest that reads back as the same double.
+  public static func exact(_ value: Rational) -> String {
+    var rest = value.denominator
+    var (twos, fives) = (0, 0)
+    while rest.isMultiple(of: 2) { (rest, twos) = (rest / 2, twos + 1) }
+    while rest.isMultiple(of: 5) { (rest, fives) = (rest / 5, fives + 1) }
+    let places = max(twos, fives)
+    guard rest == 1, places <= 18 else { return plain(value.doubleValue) }
+    let scale = (0..<places).reduce(Int128(1)) { scale, _ in scale * 10 }
+    let units = Int128(value.numerator) * (scale / Int128(value.denominator))
+    let (whole, part) = units.magnitude.quotientAndRemainder(dividingBy: scale.magnitude)
+    let sign = units < 0 ? "-" : ""
+    guard places > 0 else { return "\(sign)\(whole)" }
+    let decimals = String(part)
+    return "\(sign)\(whole)." + String(repeating: "0", count: places - decimals.count) + decimals
+  }
+
+  /// The shortest decimal that reads back as the same double, without an exponent where it is at
+  /// least a ten-thousandth.
+  private static func plain(_ value: Double) -> String {
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
   /// A coordinate: at most two decimals, no trailing zeros. Not finite becomes 0, so that a picture
   /// stays well formed.
   static func coordinate(_ value: Double) -> String {

@@ -24,7 +24,7 @@ extension Phrase {
     case .sectionPeak: ("The peak, interval by interval", "高峰时段")
     case .sectionScheduled: ("The scheduled days, interval by interval", "排班日各时段")
     case .sectionPeople: ("People and hiring classes", "人员与新人班")
-    case .sectionFlexible: ("Overtime and vendors", "加班与外包")
+    case .sectionFlexible: ("Extra hours and vendors", "加班与外包")
     case .sectionCost: ("Cost", "成本")
     case .sectionLimits: ("What limits the plan", "约束与瓶颈")
     case .sectionDemand: ("Demand and events", "话务与活动")
@@ -60,18 +60,21 @@ extension Phrase {
     case .costClause: ("the plan costs {0} {1}", "计划成本 {0} {1}")
     case .costClausePriced:
       (
-        "the plan costs {0} {1}, and {2} {1} in contacts not handled (priced, not paid)",
-        "计划成本 {0} {1}，另有未处理进线计价 {2} {1}（不支付）"
+        "the plan costs {0} {1}, and {2} {1} in contacts not handled (priced "
+          + "by how deep the shortage is, not paid)",
+        "计划成本 {0} {1}，另有未处理进线计价 {2} {1}（按缺口深度计价，不支付）"
       )
     case .costClauseLate:
       (
-        "the plan costs {0} {1}, and {2} {1} in contacts handled late (priced, not paid)",
-        "计划成本 {0} {1}，另有逾期处理计价 {2} {1}（不支付）"
+        "the plan costs {0} {1}, and {2} {1} in contacts handled late (priced "
+          + "by how deep the shortage is, not paid)",
+        "计划成本 {0} {1}，另有逾期处理计价 {2} {1}（按缺口深度计价，不支付）"
       )
     case .costClauseMixed:
       (
-        "the plan costs {0} {1}, and {2} {1} in contacts not handled in time (priced, not paid)",
-        "计划成本 {0} {1}，另有未及时处理进线计价 {2} {1}（不支付）"
+        "the plan costs {0} {1}, and {2} {1} in contacts not handled in time (priced "
+          + "by how deep the shortage is, not paid)",
+        "计划成本 {0} {1}，另有未及时处理进线计价 {2} {1}（按缺口深度计价，不支付）"
       )
     case .answerPeak:
       (
@@ -82,7 +85,7 @@ extension Phrase {
       )
     case .answerSupply: ("Of the hours that are covered, {0}.", "已覆盖工时中，{0}。")
     case .shareNormal: ("{0} are own people’s in normal time", "自有人员正常班占 {0}")
-    case .shareOvertime: ("{0} own people’s in overtime", "自有人员加班占 {0}")
+    case .shareOvertime: ("{0} own people’s in extra hours", "自有人员加班占 {0}")
     case .shareVendors: ("{0} vendors’", "外包占 {0}")
     case .answerShort:
       (
@@ -109,13 +112,13 @@ extension Phrase {
       )
     case .answerOrder:
       (
-        "{0} has to be told by {1}: {2} more {2|seat|seats} from {3}.",
-        "{0} 最晚须在 {1} 下单：自 {3} 起新增 {2} 席。"
+        "{0} has to be told by {1}: {2} more {2|seat|seats} from {3}; up to {4} at once.",
+        "{0} 最晚须在 {1} 下单：自 {3} 起新增 {2} 席，同时最多 {4} 席。"
       )
     case .answerOrdersMore:
       (
-        "Another {0} {0|seat follows|seats follow}, the last to be ordered by {1}.",
-        "其后再增 {0} 席，最后一批须在 {1} 前下单。"
+        "Further orders follow, the last by {0}.",
+        "其后还有订单，最后一批须在 {0} 前下单。"
       )
     case .answerClasses:
       (
@@ -143,9 +146,11 @@ extension Phrase {
     case .answerNoClasses: ("No hiring class is started.", "不开新人班。")
     case .answerCost:
       (
-        "A contact offered costs {0} {1} over the {2} {2|week|weeks}.",
+        "A contact offered costs {0} {1} over the {2} weeks.",
         "{2} 周内每个进线成本 {0} {1}。"
       )
+    case .answerCostOfWeek:
+      ("A contact offered costs {0} {1} over the week.", "一周内每个进线成本 {0} {1}。")
     case .answerUnderBudget: ("The plan is {0} {1} within the budget.", "低于预算 {0} {1}。")
     case .answerOverBudget: ("The plan is {0} {1} over the budget.", "超出预算 {0} {1}。")
     case .answerInterval:
@@ -183,7 +188,8 @@ extension Phrase {
     case .people: ("people", "人")
     case .decideFirstBy: ("first decision by {0}", "首次决定不晚于 {0}")
     case .noHires: ("no class starts", "不开班")
-    case .overtime: ("Overtime", "加班")
+    case .overtime: ("Extra hours", "加班")
+    case .shiftOvertime: ("Overtime", "加班")
     case .paidHours: ("paid hours", "计薪工时")
     case .outsourced: ("Outsourced", "外包占比")
     case .billedHours: ("billed hours", "结算工时")
@@ -228,7 +234,10 @@ extension Phrase {
     case .firstContacts: ("First contacts", "首次接线")
     case .fullSpeed: ("Full speed", "达到熟练")
     case .graduates: ("Graduates", "预计结业")
-    case .overtimeTable: ("Overtime by week, group and pay class", "加班（按周、组与薪酬类别）")
+    case .overtimeTable: ("Extra hours by week, group and pay class", "加班（按周、组与薪酬类别）")
+    case .measuresTable:
+      ("Endings, leave, time off and cross-training", "离岗、休假、减班与跨技能培训")
+    case .measure: ("Measure", "措施")
     case .payClass: ("Pay class", "薪酬类别")
     case .netHoursGiven: ("Net hours", "净工时")
     case .vendorTable: ("Vendors by week", "外包商（按周）")
@@ -241,6 +250,10 @@ extension Phrase {
     case .orderBy: ("Order by", "最晚下单日")
     case .firstSeats: ("Seats from", "到位周")
     case .vendorMonthsTable: ("Vendor contracts by month, hours", "外包合同（按月，工时）")
+    case .carriedTable: ("Work that waits over a week’s end", "跨周结转的工作")
+    case .extraSeatsTable: ("Seats beyond the sites’ own", "加租席位")
+    case .busiestHoursTable: ("The busiest hours of each week, net positions", "每周高峰时段（净座席）")
+    case .site: ("Site", "职场")
     case .month: ("Month", "月份")
     case .active: ("Runs", "有效")
     case .committed: ("Committed", "承诺工时")
@@ -384,6 +397,11 @@ extension Phrase {
       )
     case .limitHit: ("{0} of {1} {1|program|programs} hit its limit", "{1} 个程序中 {0} 个达到求解上限")
     case .limitsHit: ("{0} of {1} programs hit their limits", "{1} 个程序中 {0} 个达到求解上限")
+    case .shiftsGap:
+      (
+        "shifts of {0} {0|day|days}: largest gap {1} ({2}: {3})",
+        "{0} 天班次：最大间隙 {1}（{2}：{3}）"
+      )
     case .noteSchedule:
       ("No schedule was asked for: the scenario has no shifts.", "方案未定义班次，未生成班次表。")
     case .noteNoLimits: ("No limit binds.", "没有起作用的约束。")

@@ -16,14 +16,16 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case contactsAreLost, contactsAreLate, contactsAreMixed, weekOfLower, weeksOf, answerReach
   case answerOrder, answerOrdersMore, answerDecisions, answerOneDecision, answerPeak
   case answerSupply, answerShort, answerCauses
-  case answerClasses, answerOneClass, answerNoClasses, answerCost, answerUnderBudget
+  case answerClasses, answerOneClass, answerNoClasses, answerCost, answerCostOfWeek,
+    answerUnderBudget
   case answerOverBudget, answerInterval, answerIntervalsCovered, answerUnscheduled,
     answerEndStrength, answerLimit
   case noRequirement, fullStop, clauseMark
 
   // Key figures
   case peakRequirement, positions, uncovered, netHours, worstIn, cost, perContact, hires, people
-  case decideFirstBy, noHires, overtime, paidHours, outsourced, billedHours, ofBudget, summary
+  case decideFirstBy, noHires, overtime, shiftOvertime, paidHours, outsourced, billedHours
+  case ofBudget, summary
   case uncoveredScheduled, shareOfHours, contactsLate, contactsUnhandled
   case figure, value, unit, ofRequirement, heaviestWeek, contactsOffered, contactsLost
 
@@ -34,8 +36,10 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case week, weeklyTable, required, queue, queueWeeksTable, group, vendor, supplier
   case heads, inTraining, inNesting, ramping, joined, left, effectiveHeads, headcountTable
   case peopleTotalTable, classesTable, hiringClass, parallelClasses, starts, firstContacts
-  case fullSpeed, graduates, overtimeTable, payClass, netHoursGiven, vendorTable, seats, added
+  case fullSpeed, graduates, overtimeTable, measuresTable, measure, payClass, netHoursGiven,
+    vendorTable, seats, added
   case billedOrdinary, billedHoliday, vendorMonthsTable, month, active, committed, setUpFee
+  case carriedTable, extraSeatsTable, busiestHoursTable, site
   case vendorOrdersTable, orderBy, firstSeats, noteVendorMonths, limitHit, limitsHit
   case shiftsTable, date, shift, start, length, breaks, seatCount, coverageTable, worstTable
   case missing, shortagesTable, dayKind, causes, ordinaryDays, statutoryHolidays, yes, no
@@ -51,7 +55,8 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   // Captions and notes
   case captionSupply, captionPeakDay, captionBusiestDay, captionHeatmap, captionHeads
   case captionClasses, captionCost
-  case noteLedger, noteLimits, noteObjective, noteSchedule, noteNoLimits, footPositions, footMoney
+  case noteLedger, noteLimits, noteObjective, shiftsGap, noteSchedule, noteNoLimits, footPositions,
+    footMoney
   case checked, footTimes, weekOf, hours, headsUnit, contacts, pricedNotPaid
 }
 

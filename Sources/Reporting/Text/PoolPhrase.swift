@@ -2,6 +2,7 @@
 enum PoolPhrase: CaseIterable {
   case poolsTable, poolsNote, pool, separate, pooled, saved, supportTable, supportNote, role, agents
   case exactHeads, wholePeople, netPositions
+  case campaignsTable, attempt, attempts, reached, completes, completesPerAttempt, stoodInTheWay
 
   var row: (english: String, chinese: String) {
     switch self {
@@ -24,6 +25,13 @@ enum PoolPhrase: CaseIterable {
           + "are paid; people are rounded up once.",
         "在编人数（毛）：所属人员组在编坐席乘以配比。按小数计薪，人数仅在最后向上取整一次。"
       )
+    case .campaignsTable: ("Campaigns by attempt on a customer", "外呼活动：按拨打次序")
+    case .attempt: ("Attempt", "第几次")
+    case .attempts: ("Attempts", "拨打")
+    case .reached: ("Reached", "接通")
+    case .completes: ("Completes", "完成")
+    case .completesPerAttempt: ("Completes per attempt", "每次拨打完成率")
+    case .stoodInTheWay: ("What stood in the way", "原因")
     case .role: ("Role", "岗位")
     case .agents: ("Agents", "坐席")
     case .exactHeads: ("Heads", "人数（小数）")

@@ -44,6 +44,8 @@ extension StageText {
     StageText("occupancy at most {0}", "占用率不超过 {0}"),
     StageText("pooled in {0}", "在“{0}”内合并应答"),
     StageText("loads rounded up by at most 2 %", "话务强度向上取整不超过 2 %"),
+    StageText(
+      "answered in the order {0}, the promise held for each", "应答次序：{0}，承诺对每一级都成立"),
     StageText("replies promised for all alike", "回复率对所有客户一视同仁"),
     StageText(
       "a team for each language ({0}): no more hours than one team",
@@ -156,6 +158,18 @@ extension StageText {
       "已承诺未使用的工时按单价的约定比例结算"),
     StageText("the set-up fee falls due when the contract starts", "启动费在合同开始时支付"),
     StageText(
+      "hours of a month above a tier's limit have the tier's price: the difference",
+      "当月超出阶梯上限的工时按阶梯单价结算：此为差额"),
+    StageText(
+      "ending the contract within the horizon costs what was agreed", "规划期内终止合同按约定支付解约费"),
+    StageText("a seat beyond the site's own is paid by the week", "加租席位按周付费"),
+    StageText(
+      "a contact of the busiest hours that nobody handles, beyond those missing in the week, costs "
+        + "the scenario's price (not cash)", "高峰时段另外无人处理的进线按方案价格计价（非现金）"),
+    StageText(
+      "money above the budget weighs what the policy says, beside itself (not cash)",
+      "超出预算的金额另按策略权重计（非现金）"),
+    StageText(
       "a notice is paid for every recipient, whether or not it saves a contact",
       "通知按接收人数计费，无论是否拦截进线"),
     StageText("hours of the pay class {0}", "薪酬类别 {0} 的工时"),
@@ -181,21 +195,30 @@ extension StageText {
     StageText("pay", "薪酬"), StageText("hour", "小时"), StageText("head-week", "人周"),
     StageText("contact", "个进线"), StageText("notice", "条通知"), StageText("hire", "人"),
     StageText("class", "班"),
-    StageText("set-up", "次"), StageText("head", "人"), StageText("seat", "席"),
+    StageText("set-up", "次"), StageText("exit", "次"), StageText("seat-week", "席周"),
+    StageText("excess", "次"), StageText("head", "人"), StageText("seat", "席"),
     StageText("place", "名额"), StageText("person", "人"), StageText("trainer", "名培训师"),
     StageText("overtime hour", "加班小时"), StageText("billed hour", "结算工时"),
     StageText("committed hour", "承诺工时"), StageText("net hour", "净工时"),
     StageText("optimal", "最优"), StageText("within gap", "达到间隙要求"),
+    StageText("ended by its search limit", "达到搜索上限"),
     StageText("limit reached", "达到求解上限"),
     StageText("capacity plan of {0}", "{0} 的产能规划"), StageText("shifts of {0}", "{0} 的班次"),
   ]
 
   /// The limits of a plan, with whose they are.
   private static let limits = [
+    StageText("seats of {0} in the busiest hours of the week of {1}", "{0}的席位（{1} 当周高峰时段）"),
+    StageText("{0} in the busiest hours of the week of {1}", "{0}（{1} 当周高峰时段）"),
     StageText("{0} on statutory holidays", "{0}（法定节假日）"),
     StageText("least hours of {0}", "{0}的最低工时"), StageText("hours of {0}", "{0}的工时"),
     StageText("seats of {0}", "{0}的席位"), StageText("ramp of {0}", "{0}的增席速度"),
     StageText("commitment of {0}", "{0}的承诺量"),
+    StageText("seats added at {0}", "{0}的新增席位"),
+    StageText("promised hours of {0}", "{0}的承诺时长"),
+    StageText("busiest hours of {0}", "{0}的高峰时段"),
+    StageText("share of {0} in all outsourced hours", "{0}占全部外包工时的份额"),
+    StageText("share of {0}", "{0}的份额"),
     StageText("overtime per week of {0}", "{0}的每周加班"),
     StageText("overtime per month of {0}", "{0}的每月加班"),
     StageText("overtime on working days of {0}", "{0}的工作日加班"),
@@ -205,6 +228,7 @@ extension StageText {
     StageText("least size of the classes of {0}", "{0}的新人班最小规模"),
     StageText("trainers of {0}", "{0}的培训师"),
     StageText("outsourced hours of the horizon", "全程外包工时"),
+    StageText("outsourced hours of {0} in the language {1} in {2}", "{0}的外包工时（语言 {1}，{2*}）"),
     StageText("outsourced hours of {0}", "{0}的外包工时"),
     StageText("strength of {0} at the end", "{0}的期末编制"), StageText("the budget", "预算"),
     StageText("nobody can work {0}", "无人能承接{0}"),
@@ -220,6 +244,9 @@ extension StageText {
       "people hired now take their first contacts in {0}", "现在招聘的人员最早于{0*}接线"),
     StageText(
       "nobody hired now takes contacts within the horizon", "现在招聘的人员在规划期内无法接线"),
+    StageText("One more head of {0} in the busiest hours of {1}", "{1*}高峰时段{0}每增加 1 人"),
+    StageText("One more seat of {0} in the busiest hours of {1}", "{1*}高峰时段{0}每增加 1 席"),
+    StageText("One more seat in {0} in the busiest hours of {1}", "{1*}高峰时段{0}每增加 1 个工位"),
     StageText("One more hour of the seats of {0} in {1}", "{1*}{0}的席位每增加 1 小时"),
     StageText("One more trained head of {0} in {1}", "{1*}{0}每增加 1 名熟练人员"),
     StageText("One more trainer of {0} in {1}", "{1*}{0}每增加 1 名培训师"),
@@ -227,6 +254,11 @@ extension StageText {
     StageText("A smallest class of one person less at {0} in {1}", "{1*}{0}的新人班最小规模每减少 1 人"),
     StageText("One more seat added by {0} in {1}", "{1*}{0}每多增 1 席"),
     StageText("One more seat of {0} in {1}", "{1*}{0}每增加 1 席"),
+    StageText("One more hour of {0} in the language {1} in {2}", "{2*}{0}（语言 {1}）每增加 1 小时"),
+    StageText("One promise of hours less at {0} in {1}", "{1*}{0}每减少 1 份承诺时长"),
+    StageText("One seat of {0} that need not learn in {1}", "{1*}{0}每减少 1 个需爬坡的新席位"),
+    StageText("One more hour that {0} may take over the horizon", "全程允许{0}多承接 1 小时"),
+    StageText("One more hour that {0} may take in {1}", "{1*}允许{0}多承接 1 小时"),
     StageText("One more seat in {0} in {1}", "{1*}{0}每增加 1 个工位"),
     StageText("A minimum of one seat less at {0} in {1}", "{1*}{0}的最低席位每减少 1 席"),
     StageText("One committed hour less at {0} in {1}", "{1*}{0}的承诺量每减少 1 小时"),

@@ -35,6 +35,7 @@ extension ScenarioDecoder {
       return .forecast(history)
     }
     checkReach(of: history, reader)
+    checkOpenHours(of: history, hours, id, reader)
     return .history(history)
   }
 

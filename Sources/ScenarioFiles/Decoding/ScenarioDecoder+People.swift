@@ -1,11 +1,12 @@
 internal import BusinessCalendar
 internal import Foundation
+internal import PayRules
 internal import Scenarios
 internal import Units
 
 extension ScenarioDecoder {
   func staffGroup(
-    _ entry: (id: String, reader: MapReader), hasPayRules: Bool
+    _ entry: (id: String, reader: MapReader), packs: [RulePack]?, hasPayRules: Bool
   ) -> StaffGroup? {
     let reader = entry.reader
     let name = reader.text("name") ?? entry.id
@@ -25,7 +26,8 @@ extension ScenarioDecoder {
       guard case .count(let heads) = entry.value else { return nil }
       return TenureHeads(tenureWeeks: entry.weeks, heads: Headcount(Double(heads)))
     }
-    let shrinkage = reader.map("shrinkage").flatMap(shrinkage)
+    let shrinkageMap = reader.map("shrinkage")
+    let shrinkage = shrinkageMap.flatMap(shrinkage)
     let efficiency = reader.share("schedule-efficiency")
     let attrition = attrition(reader)
     let hiring = reader.map("hiring").flatMap(hiring)
@@ -37,11 +39,14 @@ extension ScenarioDecoder {
     }
     guard let skills, let hours, let wage, let onCost, let shrinkage, let efficiency, let attrition
     else { return nil }
-    return StaffGroup(
+    var group = StaffGroup(
       id: StaffGroup.ID(entry.id), name: name, site: site.map { Site.ID($0) },
       skills: skills.map { Queue.ID($0) }, contractHours: hours, wage: wage, employerOnCost: onCost,
       headcount: headcount, shrinkage: shrinkage, scheduleEfficiency: efficiency,
       attrition: attrition, hiring: hiring, overtime: overtime)
+    group.rules = rules(
+      reader, shrinkage: shrinkageMap, of: group, limits: employmentLimits(packs))
+    return group
   }
 
   func wage(_ reader: MapReader) -> Wage? {
@@ -154,11 +159,13 @@ extension ScenarioDecoder {
         "nesting lasts \(nesting.counted("week")), the ramp says only \(ramp.count)",
         hint: "in the weeks that the ramp leaves out a new hire counts in full")
     }
-    return HiringRules(
+    var rules = HiringRules(
       recruitingLeadWeeks: lead, minimumClassSize: size.low, maximumClassSize: size.high,
       classCalendar: calendar, trainers: trainers, trainingWeeks: training, nestingWeeks: nesting,
       ramp: RampCurve(weekly: ramp), washOut: washOut, costPerHire: perHire,
       costPerClass: perClass)
+    rules.recruitsPerMonth = reader.count("recruits-per-month")
+    return rules
   }
 
   private func classCalendar(_ reader: MapReader) -> HiringRules.ClassCalendar? {
@@ -203,7 +210,19 @@ extension ScenarioDecoder {
   private func overtime(_ reader: MapReader) -> OvertimeRules? {
     guard let takeUp = reader.share("take-up"), let productivity = reader.share("productivity")
     else { return nil }
-    return OvertimeRules(
+    var rules = OvertimeRules(
       takeUp: takeUp, maximumPerWeek: reader.workTime("per-week"), productivity: productivity)
+    rules.timeOffWithinWeeks = reader.weeks("time-off-within")
+    if let map = reader.map("fatigue"), let above = map.workTime("above"),
+      let tired = map.share("productivity")
+    {
+      rules.fatigue = Fatigue(above: above, productivity: tired)
+      if tired > productivity {
+        map.error(
+          "productivity", "tired people give more than others do in overtime",
+          hint: "write at most the overtime's own productivity")
+      }
+    }
+    return rules
   }
 }

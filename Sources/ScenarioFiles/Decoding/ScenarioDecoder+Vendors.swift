@@ -44,7 +44,7 @@ extension ScenarioDecoder {
       noticeWeeks: notice, rampPerWeek: Headcount(Double(ramp)),
       minimumSeats: Headcount(Double(minimum)), maximumSeats: Headcount(Double(maximum)),
       hoursPerSeat: hours, initialSeats: Headcount(Double(initial)), proficiency: proficiency,
-      language: reader.text("language"))
+      language: reader.text("language"), clauses: clauses(reader, terms))
   }
 
   private func terms(_ reader: MapReader) -> ContractTerms? {
@@ -71,7 +71,8 @@ extension ScenarioDecoder {
     }
     let terms = ContractTerms(
       price: PriceItem(unit: unit, rate: rate), surcharges: surcharges,
-      commitment: commitment(reader, unit), setup: setup, vatRate: vat)
+      commitment: commitment(reader, unit), setup: setup, vatRate: vat,
+      volumeTiers: tiers(reader))
     for problem in terms.problems {
       log.error(at: reader.node.span, reader.pathText, "\(problem)")
     }
@@ -87,7 +88,7 @@ extension ScenarioDecoder {
 
   // MARK: - Policy
 
-  func policy(_ reader: MapReader) -> Policy? {
+  func policy(_ reader: MapReader, _ queues: [Queue]) -> Policy? {
     let limits = reader.shares("outsourced-share", by: "queue").map { limit in
       Policy.OutsourcingLimit(
         queue: Queue.ID(limit.id), share: Share(limit.share.doubleValue))
@@ -106,7 +107,18 @@ extension ScenarioDecoder {
       outsourcingLimits: limits, missionCritical: critical,
       maximumOutsourcedShare: reader.share("outsourced-share-overall"),
       budget: reader.money("budget"), endStrength: endStrength,
-      priceOfMissingHeadAtEnd: missingHead)
+      priceOfMissingHeadAtEnd: missingHead, overBudget: overBudget(reader),
+      carriedQueues: carriedQueues(reader, queues), peakHours: peakHours(reader))
+  }
+
+  private func overBudget(_ reader: MapReader) -> Share? {
+    let weight = reader.share("over-budget")
+    if weight != nil, !reader.has("budget") {
+      reader.error(
+        "over-budget", "there is no budget to be above",
+        hint: "write policy.budget, or leave it out")
+    }
+    return weight
   }
 
   // MARK: - Who serves what

@@ -26,13 +26,16 @@ struct ScenarioDecoder {
     let lostContactPrice = top.map("policy").flatMap { $0.money("lost-contact-price") }
     let queues = top.entries("queues").compactMap { queue($0, lostContactPrice, slot) }
     let groups = top.entries("staff-groups").compactMap {
-      staffGroup($0, hasPayRules: top.has("pay-rules"))
+      staffGroup($0, packs: packs, hasPayRules: top.has("pay-rules"))
     }
+    let entities = legalEntities(top)
+    checkInternPay(groups, top, employmentLimits(packs))
     let vendors = top.entries("vendors").compactMap(vendor)
     let events = events(top)
-    let policy = top.map("policy").flatMap(policy)
+    let policy = top.map("policy").flatMap { self.policy($0, queues) }
     let shifts = top.map("shifts").flatMap { self.shifts($0, slot) }
     checkQueues(top, groups, vendors, policy)
+    checkUse(of: vendors, policy, top)
     checkCircles(top, queues)
     let pools = pools(top, queues, groups, vendors)
     let roles = supportRoles(top, groups)
@@ -40,12 +43,19 @@ struct ScenarioDecoder {
       let calendar, let slot, let policy, let name = top.text("name"),
       let question = top.text("question"), let seed = top.count("seed")
     else { return nil }
-    let scenario = Scenario(
+    var scenario = Scenario(
       id: id, name: name, question: question, currency: currency, timeZone: zone,
       calendar: calendar, slotLength: slot, horizon: horizon, queues: queues, sites: sites,
       staffGroups: groups, vendors: vendors, events: events, policy: policy, shifts: shifts,
       payRules: packs ?? [], seed: UInt64(seed), pools: pools, supportRoles: roles)
+    scenario.legalEntities = entities
     return pinned(scenario, top)
+  }
+
+  /// What the law of the pay rules says of kinds of employment when the horizon starts.
+  func employmentLimits(_ packs: [RulePack]?) -> EmploymentLimits? {
+    guard let pack = packs?.first, let start = context.horizon?.start else { return nil }
+    return EmploymentLimits.bundled(jurisdiction: pack.jurisdiction, on: start)
   }
 
   /// The scenario with its pins; `nil` where one of them is none.
@@ -76,7 +86,7 @@ struct ScenarioDecoder {
   private func collectIDs(_ root: DocumentNode) {
     let maps = [
       ("queues", "queue"), ("sites", "site"), ("staff-groups", "staff-group"),
-      ("vendors", "vendor"),
+      ("vendors", "vendor"), ("legal-entities", "legal-entity"),
     ]
     for (key, what) in maps {
       let named = root.pairs?.first { KeyWords.meant(by: $0.key, among: [key]) == key }
@@ -213,6 +223,9 @@ struct ScenarioDecoder {
     let reader = entry.reader
     let name = reader.text("name") ?? entry.id
     guard let seats = reader.count("seats") else { return nil }
-    return Site(id: Site.ID(entry.id), name: name, seats: seats)
+    var site = Site(id: Site.ID(entry.id), name: name, seats: seats)
+    site.trainingRooms = reader.count("training-rooms")
+    site.overflow = overflow(reader)
+    return site
   }
 }

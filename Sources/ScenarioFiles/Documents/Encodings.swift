@@ -29,10 +29,13 @@ struct Encodings {
       : "save it as UTF-8"
   }
 
-  /// Whether every byte beyond ASCII belongs to a two- or four-byte character of GB 18030.
+  /// Whether every byte beyond ASCII belongs to a two- or four-byte character of GB 18030, and most
+  /// of the second bytes are beyond ASCII too, as in Chinese words: the single accented letters of a
+  /// Latin encoding have letters behind them.
   private static func isGB18030(_ bytes: ArraySlice<UInt8>) -> Bool {
     var index = bytes.startIndex
     var pairs = 0
+    var common = 0
     while index < bytes.endIndex {
       guard bytes[index] >= 0x80 else {
         index += 1
@@ -44,13 +47,15 @@ struct Encodings {
       let second = bytes[index + 1]
       if second >= 0x30, second <= 0x39 {
         index += 4
+        common += 1
       } else if second >= 0x40, second != 0x7f, second <= 0xfe {
         index += 2
+        if second >= 0x80 { common += 1 }
       } else {
         return false
       }
       pairs += 1
     }
-    return pairs > 0
+    return pairs > 0 && common * 2 > pairs
   }
 }

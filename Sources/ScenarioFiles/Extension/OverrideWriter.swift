@@ -104,7 +104,7 @@ struct OverrideWriter {
     let hint =
       meant.map { "did you mean “\($0)”?" }
       ?? (candidates.isEmpty
-        ? nil : "it has \(Array(candidates.prefix(12)).enumeratedInWords)")
+        ? nil : "it has \(Array(candidates.prefix(30)).enumeratedInWords)")
     return Complaint(
       "the path “\(components.joined(separator: "."))” does not exist: \(place) has no “\(key)”",
       hint: hint)

@@ -65,7 +65,7 @@ extension ScenarioIssue: CustomStringConvertible {
   ///   - folder: the scenario's folder as the reader of the message would write it; put before the
   ///     file, so that an editor finds it.
   public func rendered(color: Bool, folder: String? = nil) -> String {
-    let file = folder.map(location) ?? self.file
+    let file = shown(folder.map(location) ?? self.file)
     let bold = color ? "\u{1b}[1m" : ""
     let tint = color ? (severity == .error ? "\u{1b}[1;31m" : "\u{1b}[1;33m") : ""
     let dim = color ? "\u{1b}[2m" : ""
@@ -73,7 +73,7 @@ extension ScenarioIssue: CustomStringConvertible {
     let isCommandLine = self.file == SourceSpan.commandLine
     let place = isCommandLine ? "\(file):" : "\(file):\(line):\(column):"
     var lines = ["\(bold)\(place)\(plain) \(tint)\(severity.rawValue):\(plain) "]
-    lines[0] += (path.isEmpty ? "" : "\(bold)\(path)\(plain): ") + message
+    lines[0] += (path.isEmpty ? "" : "\(bold)\(shown(path))\(plain): ") + shown(message)
     if let excerpt, !excerpt.allSatisfy(\.isWhitespace) {
       let (shown, indent, marks) = window(on: excerpt)
       let number = isCommandLine ? "" : String(line)
@@ -82,8 +82,18 @@ extension ScenarioIssue: CustomStringConvertible {
       lines.append("\(dim)\(margin) |\(plain) \(shown)")
       lines.append("\(dim)\(empty) |\(plain) \(indent)\(tint)\(marks)\(plain)")
     }
-    if let hint { lines.append("      hint: \(hint)") }
+    if let hint { lines.append("      hint: \(shown(hint))") }
     return lines.joined(separator: "\n")
+  }
+
+  /// A text from a file without control characters, which could steer a terminal.
+  private func shown(_ text: String) -> String {
+    var safe = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
+      safe.append(isControl ? "\u{fffd}" : scalar)
+    }
+    return String(safe)
   }
 
   /// What is shown of the line, what stands before the caret below it, and the carets.

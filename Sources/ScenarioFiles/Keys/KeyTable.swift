@@ -47,7 +47,8 @@ struct KeyTable: Sendable {
   /// The keys of `scenario.yaml`.
   static let scenario = KeyTable(
     scenarioKeys + queueKeys + requirementKeys + volumeKeys + eventKeys + siteKeys + poolKeys
-      + staffGroupKeys + hiringKeys + supportRoleKeys + vendorKeys + policyKeys + shiftKeys)
+      + staffGroupKeys + hiringKeys + staffRuleKeys + legalEntityKeys + supportRoleKeys + vendorKeys
+      + policyKeys + shiftKeys)
 
   /// The keys of a sale calendar's file.
   static let saleCalendar = KeyTable(saleCalendarKeys)

@@ -140,6 +140,22 @@ let vendorKeys: [KeyDefinition] =
       "vendors.*.commitment.shortfall", .share(0...100), default: "100 %",
       "The part of the price that is due for an hour not used."),
     optional(
+      "vendors.*.tiers", .map(.id("tier")),
+      "Prices by the hours of a calendar month, down for a volume discount or up for a surcharge."),
+    optional(
+      "vendors.*.tier-mode", .choice(VolumeTiers.Mode.allCases.map(\.rawValue)),
+      default: "marginal",
+      "Which hours have a tier's price: those above its limit (`marginal`), or all hours of a month "
+        + "that reaches it (`all-units`)."),
+    optional("vendors.*.tiers.*", .mapping, "A tier, by its id."),
+    required(
+      "vendors.*.tiers.*.above", .duration(3600...360_000_000),
+      "The hours of a calendar month from which on it holds.", example: "2000 h"),
+    required(
+      "vendors.*.tiers.*.price", .money,
+      "The price of an hour in it.",
+      example: "47.00"),
+    optional(
       "vendors.*.holiday-surcharge", .share(0...1000),
       "The factor on the price on statutory holidays: 200 % is twice the price.", example: "200 %"),
     optional(
@@ -154,6 +170,13 @@ let vendorKeys: [KeyDefinition] =
     optional(
       "vendors.*.setup-instalments", .count(1...60), default: "1",
       "How many monthly invoices carry a part of the set-up fee."),
+    optional(
+      "vendors.*.contract-months", .count(1...120), default: "1",
+      "Calendar months that the contract runs at least once it has started, or until the horizon "
+        + "ends. One that already runs is taken to have done so."),
+    optional(
+      "vendors.*.exit-cost", .money,
+      "What is due when the contract ends within the horizon.", example: "15000.00"),
     optional("vendors.*.vat", .share(0...100), default: "0 %", "The VAT on the net sum."),
     required(
       "vendors.*.notice", .weeks(0...104), "From the order to the first seat.", example: "3 weeks"),
@@ -174,6 +197,28 @@ let vendorKeys: [KeyDefinition] =
       "vendors.*.proficiency", .share(1...200),
       "Output of a billed hour as a share of an experienced agent's net hour of ours.",
       example: "88 %"),
+    optional(
+      "vendors.*.learning", .list(.share(0...100)), default: "[]",
+      "Output of an added seat in its first weeks, as a share of `proficiency`; full afterwards. Its "
+        + "hours are billed all the same.", example: "[60 %, 80 %]"),
+    optional(
+      "vendors.*.maximum-share", .share(0...100),
+      "The largest share of the required hours of its queues, in each week, that it may take.",
+      example: "30 %"),
+    optional(
+      "vendors.*.share-of-outsourced", .share(0...100),
+      "The largest share of all outsourced hours of the horizon that it may have.",
+      example: "60 %"),
+    optional(
+      "vendors.*.slots", .mapping,
+      "Cloud agents: people at home who book hourly slots. Seats are people then, and "
+        + "`hours-per-seat` the most hours that one of them books in a week."),
+    required(
+      "vendors.*.slots.show-rate", .share(1...100),
+      "The share of booked hours in which they come; only those are billed.", example: "85 %"),
+    optional(
+      "vendors.*.slots.minimum-hours", .duration(0...604_800), default: "0 h",
+      "Hours a week that everybody who is booked gets at least.", example: "8 h"),
     optional("vendors.*.language", .text, "The language its people work in.", example: "zh"),
   ]
   + ContractTerms.unbuiltClauses.map { clause in

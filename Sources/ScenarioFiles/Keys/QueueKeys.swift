@@ -97,7 +97,9 @@ let queueKeys: [KeyDefinition] = [
     "The fewest positions that are manned whenever the queue is open."),
   optional(
     "queues.*.lost-contact-price", .money,
-    "What a contact costs that nobody handles; left out, the policy's.", example: "12.00"),
+    "What a contact costs that nobody handles; left out, the policy's. Of a queue's required hours in a "
+      + "week the first 5 % that are short are priced at it, the next 15 % at one and a half times, "
+      + "the rest at two and a half times.", example: "12.00"),
   required(
     "queues.*.volume", .mapping, "Where the volume comes from: exactly one of the four."),
 ]

@@ -59,7 +59,8 @@ let scenarioKeys: [KeyDefinition] = [
     "The pay rules of our own people. Without them there is no overtime.", example: "china-standard"
   ),
   optional(
-    "seed", .count(0...Int.max), default: "1", "The seed of everything random.", example: "7"),
+    "seed", .count(0...999_999_999_999), default: "1", "The seed of everything random.",
+    example: "7"),
   optional(
     "pins", .list(.text),
     "Decisions that you have taken: the plan keeps them and decides the rest. People who start in a "
@@ -78,6 +79,13 @@ let siteKeys: [KeyDefinition] = [
   required(
     "sites.*.seats", .count(0...100_000), "Seats that can be taken at the same time.",
     example: "400"),
+  optional(
+    "sites.*.overflow", .mapping, "Seats that can be had beyond these, by the week."),
+  required(
+    "sites.*.overflow.seats", .count(1...100_000), "The most of them.", example: "40"),
+  required(
+    "sites.*.overflow.price", .price(per: ["seat-week"]), "What one of them costs a week.",
+    example: "260.00 per seat-week"),
 ]
 
 /// The keys of the policy.
@@ -85,7 +93,8 @@ let policyKeys: [KeyDefinition] = [
   required("policy", .mapping, "What the business allows, wants and pays for."),
   optional(
     "policy.lost-contact-price", .money,
-    "What a contact costs that nobody handles; for queues that do not say it themselves.",
+    "What a contact costs that nobody handles; for queues that do not say it themselves. The deeper "
+      + "a shortage, the dearer each contact.",
     example: "12.00"),
   optional(
     "policy.outsourced-share", .map(.reference("queue")),
@@ -103,6 +112,25 @@ let policyKeys: [KeyDefinition] = [
   optional(
     "policy.budget", .money, "The most cash that the plan may cost over the horizon.",
     example: "9000000.00"),
+  optional(
+    "policy.over-budget", .share(0...10_000),
+    "What a unit of money above the budget weighs beside itself. Left out, the budget is a limit "
+      + "that no plan passes.", example: "50 %"),
+  optional(
+    "policy.carry-over", .list(.reference("queue")),
+    "Deferred queues whose work may wait over the end of a week, at most for their promise.",
+    example: "[cases]"),
+  optional(
+    "policy.peak-hours", .mapping,
+    "The busiest hours of each week, which the weekly plan must carry too. Left out, it looks at the "
+      + "hours of a week only."),
+  required(
+    "policy.peak-hours.window", .duration(900...86_400), "How long a stretch of a day it is.",
+    example: "2 h"),
+  required(
+    "policy.peak-hours.attendance", .share(1...100),
+    "The share of the people, of those not out of the office, who can be at work in them.",
+    example: "85 %"),
   optional(
     "policy.end-strength", .share(0...300), default: "90 %",
     "The in-house output at the end of the horizon, as a share of the mean requirement of its last "

@@ -10,6 +10,7 @@ public enum ScenarioReference {
     ("What a queue's requirement needs", requirementKeys), ("Volume", volumeKeys),
     ("Events", eventKeys), ("Sites", siteKeys), ("Pools", poolKeys),
     ("Staff groups", staffGroupKeys), ("Hiring and overtime", hiringKeys),
+    ("More about our own people", staffRuleKeys), ("Legal entities", legalEntityKeys),
     ("Support roles", supportRoleKeys), ("Vendors", vendorKeys), ("Policy", policyKeys),
     ("Shifts", shiftKeys),
   ]

@@ -6,12 +6,21 @@ struct CSVColumns {
   let table: CSVTable
   let log: IssueLog
 
-  /// The place of the first of `names` that the header has, whatever its case.
+  /// The place of the first of `names` that the header has, whatever its case; a name that it has
+  /// twice is an issue.
   func find(_ names: [String]) -> Int? {
     for name in names {
-      if let index = table.header.firstIndex(where: { $0.lowercased() == name.lowercased() }) {
-        return index
+      let places = table.header.indices.filter {
+        table.header[$0].lowercased() == name.lowercased()
       }
+      guard let index = places.first else { continue }
+      if places.count > 1 {
+        log.error(
+          at: table.span(table.headerRow, column: places[1]), table.path,
+          "\(places.count == 2 ? "two" : "\(places.count)") columns are called “\(name)”",
+          hint: "give each its own name, or take out those that do not count")
+      }
+      return index
     }
     return nil
   }

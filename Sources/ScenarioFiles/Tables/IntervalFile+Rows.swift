@@ -91,6 +91,26 @@ extension IntervalFile {
     }
   }
 
+  /// Whether a row has far more contacts handled than offered: more than twice as many, and ten more.
+  func isUnlikely(_ row: CSVTable.Row, _ columns: CSVColumns, _ places: Places) -> Bool {
+    guard let place = places.handled,
+      let handled = try? columns.number(row, place, "the number of contacts"),
+      let offered = try? columns.number(row, places.offered, "the number of contacts")
+    else { return false }
+    return handled > 2 * offered && handled >= offered + 10
+  }
+
+  /// Says of how many rows that is so, at the first of them.
+  func warn(of row: CSVTable.Row, count: Int, _ columns: CSVColumns, _ places: Places) {
+    let table = columns.table
+    guard let place = places.handled else { return }
+    let more = count > 1 ? ", and \((count - 1).counted("more row")) like it" : ""
+    context.log.warning(
+      at: table.span(row, column: place), reader.pathText,
+      "\(table.text(row, place)) contacts handled of \(table.text(row, places.offered)) offered\(more)",
+      hint: "handled contacts are of those offered; see whether the two columns are swapped")
+  }
+
   private func number(
     _ row: CSVTable.Row, _ column: Int, _ what: String, _ columns: CSVColumns
   ) throws(RowComplaint) -> Double? {

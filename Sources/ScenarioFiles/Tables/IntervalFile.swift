@@ -96,6 +96,7 @@ struct IntervalFile {
     var complaints = 0
     var queuesSeen: [String] = []
     var days = 0
+    var unlikely: (count: Int, row: CSVTable.Row)?
     for row in table.rows {
       if let column = places.queue, table.text(row, column) != wantedQueue {
         let name = table.text(row, column)
@@ -110,6 +111,9 @@ struct IntervalFile {
       do throws(RowComplaint) {
         let isDay = try add(row, columns, places, &sums, &clock)
         if isDay { days += 1 }
+        if isUnlikely(row, columns, places) {
+          unlikely = ((unlikely?.count ?? 0) + 1, unlikely?.row ?? row)
+        }
         if let column = places.interval, let minutes = Int(table.text(row, column)),
           !stated.contains(minutes)
         {
@@ -136,6 +140,7 @@ struct IntervalFile {
           : "its queues are \(queuesSeen.enumeratedInWords); name one with `queue`")
       return nil
     }
+    if let unlikely { warn(of: unlikely.row, count: unlikely.count, columns, places) }
     return assembled(sums, stated, allDays: days == sums.count, table, file)
   }
 }

@@ -56,11 +56,12 @@ struct QuantityText {
         hint: "write thousands without a separator and decimals with a "
           + "point: 1500.00")
     }
-    guard let value = Rational(decimal: text) else {
-      throw Complaint("“\(text)” is no number", hint: "write digits, such as 12 or 12.50")
-    }
-    guard digits.count <= 12 else {
+    let isNumber = text.utf8.allSatisfy { $0 >= 48 && $0 <= 57 || $0 == UInt8(ascii: ".") }
+    guard digits.count <= 12 || !isNumber else {
       throw Complaint("“\(text)” is too large", hint: "at most twelve digits before the point")
+    }
+    guard let value = Rational(decimal: text), digits.count <= 12 else {
+      throw Complaint("“\(text)” is no number", hint: "write digits, such as 12 or 12.50")
     }
     return value
   }

@@ -1,0 +1,121 @@
+internal import LinearProgramming
+internal import Scenarios
+internal import Units
+
+/// A vendor's tier of prices in a calendar month.
+struct TierKey: Hashable, Sendable {
+  let vendor: Int
+  let month: Int
+  /// The place of the tier, lowest first, from 0.
+  let tier: Int
+}
+
+/// The decisions that only contracts with further clauses need.
+struct ClauseVariables: Sendable {
+  /// Whether a contract ends at the start of a month; only where contracts have runs.
+  let ending: VariableFamily<VendorMonth>
+  /// Hours of a month in a tier of the price.
+  let inTier: VariableFamily<TierKey>
+  /// Whether the hours of a month reach a tier; only where a tier is cheaper than the one below it or
+  /// has the price of all hours.
+  let reached: VariableFamily<TierKey>
+  /// Seats added in a week; only where added seats learn.
+  let added: VariableFamily<VendorWeek>
+
+  init(_ program: inout LinearProgram, _ index: CapacityIndex, _ names: CapacityNames) {
+    ending = program.variables("ending", over: index.endMonths, upper: 1, label: names.label)
+    inTier = program.variables("hours in", over: index.tiers, label: names.label)
+    reached = program.variables(
+      "reached", over: index.tiers.filter { index.input.vendors[$0.vendor].decidesTiers },
+      kind: .binary, label: names.label)
+    added = program.variables("added", over: index.learningWeeks, label: names.label)
+  }
+}
+
+extension CapacityNames {
+  /// `changsha,2026-11,tier 1`.
+  func label(_ key: TierKey) -> String {
+    "\(label(VendorMonth(vendor: key.vendor, month: key.month))),tier \(key.tier + 1)"
+  }
+}
+
+extension CapacityIndex {
+  /// Months in which a contract that ran in the month before can end.
+  var endMonths: [VendorMonth] {
+    let months = contractMonths.filter { input.vendors[$0.vendor].hasRuns }
+    return months.filter { key in
+      input.vendors[key.vendor].initialSeats > 0
+        || months.contains(VendorMonth(vendor: key.vendor, month: key.month - 1))
+    }
+  }
+
+  /// Tiers that the hours of a month can reach.
+  var tiers: [TierKey] {
+    input.vendors.indices.flatMap { vendor in
+      input.calendar.months.indices.flatMap { month in
+        input.tierLimits(vendor, month).indices.compactMap { tier in
+          let limit = input.tierLimits(vendor, month)[tier]
+          return input.mostBilled(vendor, inMonth: month) > limit + CapacityInput.tierMargin
+            ? TierKey(vendor: vendor, month: month, tier: tier) : nil
+        }
+      }
+    }
+  }
+
+  /// Weeks in which seats of vendors run whose added seats learn.
+  var learningWeeks: [VendorWeek] {
+    vendorWeeks.filter { !input.vendors[$0.vendor].lostToLearning.isEmpty }
+  }
+}
+
+extension CapacityInput {
+  /// Hours that a plan keeps from a limit that gives all hours another price, on either side: a tenth,
+  /// so that hours rounded to seconds are on the same side of it.
+  static let tierMargin = 0.1
+
+  /// The limits of a vendor's tiers for the part of a month that lies in the horizon, in hours.
+  func tierLimits(_ vendor: Int, _ month: Int) -> [Double] {
+    let part = calendar.coverage(ofMonth: month)
+    return vendors[vendor].tiers.map { $0.above * part }
+  }
+
+  /// The most hours that a vendor can bill for the days of a month.
+  func mostBilled(_ vendor: Int, inMonth month: Int) -> Double {
+    calendar.weeks(touching: month).reduce(0) { sum, week in
+      sum
+        + DayBucket.allCases.reduce(0) { hours, bucket in
+          hours
+            + calendar.share(of: week, bucket, in: month) * mostBilled(vendor, week, bucket)
+        }
+    }
+  }
+
+  /// The most hours that a vendor can bill in a week: what its seats give and, where nothing is billed
+  /// but what a queue needs, what its queues may give it.
+  func mostBilled(_ vendor: Int, _ week: Int, _ bucket: DayBucket) -> Double {
+    let model = vendors[vendor]
+    let capacity = model.reach(in: week) * seatHours(vendor, week, bucket)
+    let needsNobody = model.floor(in: week) > 0 || !model.lostToLearning.isEmpty
+    return needsNobody ? capacity : min(capacity, mostUseful(vendor, week, bucket))
+  }
+
+  /// The billed hours that a vendor's queues may give it in a week.
+  func mostUseful(_ vendor: Int, _ week: Int, _ bucket: DayBucket) -> Double {
+    let proficiency = max(0, scenario.vendors[vendor].proficiency.value)
+    guard proficiency > 0 else { return 0 }
+    return vendorSkills[vendor].reduce(0) { hours, queue in
+      let waited = bucket == .ordinary && week > 0 && isCarried(queue)
+      let useful =
+        required(queue, week, bucket) + (waited ? backlogLimit(queue, week - 1) : 0)
+      let limit = outsourcingLimit(queue)
+      let allowed = limit < 1 ? limit * required(queue, week) : useful
+      return hours + min(useful, allowed) / proficiency
+    }
+  }
+
+  /// Billed hours of a seat of a vendor in a week on one kind of day: those in which somebody comes.
+  func seatHours(_ vendor: Int, _ week: Int, _ bucket: DayBucket) -> Double {
+    showRate(vendor) * max(0, scenario.vendors[vendor].hoursPerSeat.hours)
+      * calendar.share(week, bucket)
+  }
+}

@@ -1,0 +1,98 @@
+public import Scenarios
+public import Units
+
+/// What a plan does with a group in a week beside hiring and overtime; `nil` for what it does not do.
+public struct StaffMeasures: Sendable, Equatable, Codable {
+  /// People of one learnt queue.
+  public struct Learners: Sendable, Equatable, Codable {
+    /// The queue.
+    public let queue: Queue.ID
+    /// How many begin to learn it this week.
+    public let started: Headcount
+    /// How many have learnt it.
+    public let learnt: Headcount
+  }
+
+  /// People whose contract ended since the week before.
+  public package(set) var contractsEnded: Headcount?
+  /// Experienced people made redundant since the week before.
+  public package(set) var released: Headcount?
+  /// Paid hours of leave granted.
+  public package(set) var leave: WorkTime?
+  /// Hours of leave that are paid at the end of the horizon because they were not taken.
+  public package(set) var unusedLeave: WorkTime?
+  /// Hours of voluntary time off.
+  public package(set) var undertime: WorkTime?
+  /// Hours taken off in lieu of pay for rest-day work.
+  public package(set) var timeOff: WorkTime?
+  /// Hours owed at the end of the horizon, which are paid.
+  public package(set) var timeOwed: WorkTime?
+  /// Who learns other queues, in the order of the scenario.
+  public package(set) var learners: [Learners]?
+
+  /// None.
+  public init() {}
+
+  /// Whether there is nothing to tell.
+  public var isEmpty: Bool { self == StaffMeasures() }
+
+  /// What a measure is.
+  public enum Kind: String, Sendable, Codable, CaseIterable {
+    /// People whose contract ended.
+    case contractsEnded = "contracts-ended"
+    /// People made redundant.
+    case released = "made-redundant"
+    /// Hours of leave.
+    case leave
+    /// Hours of leave paid at the end.
+    case unusedLeave = "unused-leave"
+    /// Hours of voluntary time off.
+    case undertime
+    /// Hours off in lieu of pay.
+    case timeOff = "time-off"
+    /// Hours owed at the end.
+    case timeOwed = "time-owed"
+    /// People who begin to learn a queue.
+    case learning
+    /// People who have learnt a queue.
+    case learnt
+
+    /// Whether it is counted in hours; else in heads.
+    public var isTime: Bool {
+      switch self {
+      case .contractsEnded, .released, .learning, .learnt: false
+      case .leave, .unusedLeave, .undertime, .timeOff, .timeOwed: true
+      }
+    }
+  }
+
+  /// One measure with its amount.
+  public struct Entry: Sendable, Equatable {
+    /// What it is.
+    public let kind: Kind
+    /// The queue, where it belongs to one.
+    public let queue: Queue.ID?
+    /// Heads or hours.
+    public let amount: Double
+  }
+
+  /// The measures in a fixed order.
+  public var entries: [Entry] {
+    func entry(_ kind: Kind, _ amount: Double?) -> Entry? {
+      amount.map { Entry(kind: kind, queue: nil, amount: $0) }
+    }
+    let own = [
+      entry(.contractsEnded, contractsEnded?.value), entry(.released, released?.value),
+      entry(.leave, leave?.hours), entry(.unusedLeave, unusedLeave?.hours),
+      entry(.undertime, undertime?.hours), entry(.timeOff, timeOff?.hours),
+      entry(.timeOwed, timeOwed?.hours),
+    ].compactMap(\.self)
+    let others = (learners ?? []).flatMap { learner in
+      [
+        Entry(kind: .learning, queue: learner.queue, amount: learner.started.value),
+        Entry(kind: .learnt, queue: learner.queue, amount: learner.learnt.value),
+      ].filter { $0.amount > 0 }
+    }
+    return own + others
+  }
+}

@@ -1,0 +1,49 @@
+internal import Contracts
+internal import Scenarios
+internal import Units
+
+// What the further clauses of a contract say of the program.
+extension VendorModel {
+  private var clauses: VendorClauses { vendor.clauses ?? VendorClauses() }
+
+  /// Calendar months that a contract runs at least.
+  var minimumMonths: Int { max(1, clauses.minimumMonths) }
+
+  /// What ending the contract costs, in minor units.
+  var exitCost: Double { max(0, clauses.exitCost.approximateMinorUnits) }
+
+  /// Whether it matters when a contract starts and ends, and not only in which months it runs.
+  var hasRuns: Bool { hasContractTerms && (minimumMonths > 1 || exitCost > 0) }
+
+  /// The share of an added seat's hours that is lost in each of its first weeks; empty where an added
+  /// seat is as good as the others.
+  var lostToLearning: [Double] {
+    let lost = clauses.learning.map { $0.complement.value.bounded(to: 0...1) }
+    return lost.contains { $0 > 0 } ? lost : []
+  }
+
+  /// The limits of the tiers in hours of a whole month, and what an hour above each costs more than
+  /// at the main price, in minor units.
+  var tiers: [(above: Double, difference: Double)] {
+    vendor.terms.tiers.map {
+      (max(0, $0.above.hours), vendor.terms.difference(of: $0).approximateMinorUnits)
+    }
+  }
+
+  /// Whether a tier's price is that of all hours of a month that reaches it.
+  var isAllUnits: Bool { vendor.terms.volumeTiers?.mode == .allUnits }
+
+  /// Whether tiers need a decision: where each has the price of all hours, or where an hour of some
+  /// tier is cheaper than one of the tier below it and the program must be told that the lower tiers
+  /// fill up first.
+  var decidesTiers: Bool {
+    let prices = [0] + tiers.map(\.difference)
+    return isAllUnits || zip(prices, prices.dropFirst()).contains { $0 > $1 }
+  }
+
+  /// The largest share of its queues' hours in a week.
+  var maximumShare: Double? { clauses.maximumShare?.value.bounded(to: 0...1) }
+
+  /// The largest share of the outsourced hours of the horizon.
+  var shareOfOutsourced: Double? { clauses.shareOfOutsourced?.value.bounded(to: 0...1) }
+}

@@ -1,0 +1,77 @@
+internal import Contracts
+internal import Scenarios
+internal import Units
+
+// Clauses that few contracts have.
+extension ScenarioDecoder {
+  /// The tiers of a price, lowest first; `nil` where there are none.
+  func tiers(_ reader: MapReader) -> VolumeTiers? {
+    let tiers = reader.entries("tiers").compactMap { entry -> VolumeTier? in
+      guard let above = entry.reader.workTime("above"), let price = entry.reader.money("price")
+      else { return nil }
+      return VolumeTier(above: above, rate: UnitPrice(price))
+    }
+    let mode = reader.text("tier-mode").flatMap(VolumeTiers.Mode.init) ?? .marginal
+    return tiers.isEmpty ? nil : VolumeTiers(tiers, mode: mode)
+  }
+
+  /// The further clauses of a vendor; `nil` where none is written.
+  func clauses(_ reader: MapReader, _ terms: ContractTerms) -> VendorClauses? {
+    var clauses = VendorClauses()
+    clauses.minimumMonths = reader.count("contract-months") ?? 1
+    clauses.exitCost = reader.money("exit-cost") ?? .zero
+    clauses.learning = (reader.shares("learning") ?? []).map { Share($0.doubleValue) }
+    clauses.maximumShare = reader.share("maximum-share")
+    clauses.shareOfOutsourced = reader.share("share-of-outsourced")
+    clauses.slots = slots(reader)
+    let holds =
+      terms.commitment != nil || (reader.count("minimum-seats") ?? 0) > 0
+      || clauses.exitCost > .zero
+    if clauses.minimumMonths > 1, !holds {
+      log.warning(
+        at: reader.span("contract-months"), reader.pathText("contract-months"),
+        "a contract without a minimum of seats or a commitment holds nobody",
+        hint: "write minimum-seats or commitment, or leave contract-months out")
+    }
+    return clauses == VendorClauses() ? nil : clauses
+  }
+
+  private func slots(_ reader: MapReader) -> BookedSlots? {
+    guard let map = reader.map("slots"), let rate = map.share("show-rate"),
+      let least = map.workTime("minimum-hours")
+    else { return nil }
+    if let most = reader.workTime("hours-per-seat"), least > most {
+      map.error(
+        "minimum-hours", "more hours are promised than one of them books at most",
+        hint: "hours-per-seat is the most of a week")
+    }
+    return BookedSlots(showRate: rate, minimumHours: least)
+  }
+
+  /// Seats beyond a site's own.
+  func overflow(_ reader: MapReader) -> SeatOverflow? {
+    guard let map = reader.map("overflow"), let seats = map.count("seats"),
+      let (price, _) = map.price("price")
+    else { return nil }
+    return SeatOverflow(seats: seats, pricePerWeek: price)
+  }
+
+  /// The busiest hours of the policy.
+  func peakHours(_ reader: MapReader) -> PeakHours? {
+    guard let map = reader.map("peak-hours"), let window = map.duration("window"),
+      let attendance = map.share("attendance")
+    else { return nil }
+    return PeakHours(window: window, attendance: attendance)
+  }
+
+  /// The deferred queues whose work may wait over a week's end; `nil` for none.
+  func carriedQueues(_ reader: MapReader, _ queues: [Queue]) -> [Queue.ID]? {
+    guard let ids = reader.references("carry-over", to: "queue"), !ids.isEmpty else { return nil }
+    for queue in queues where ids.contains(queue.id.rawValue) && queue.channel != .deferred {
+      reader.error(
+        "carry-over", "“\(queue.id)” is no deferred queue: its customers wait",
+        hint: "take it out of the list")
+    }
+    return ids.map { Queue.ID($0) }
+  }
+}

@@ -1,0 +1,53 @@
+internal import Contracts
+public import Units
+
+/// Clauses of a vendor's contract that few have: how long it runs, what ending it costs, how its people
+/// learn, how much of the work it may have. Money by volume is in ``Vendor/terms``.
+public struct VendorClauses: Sendable, Equatable, Codable {
+  /// Calendar months that the contract runs at least once it has started; 1 for none.
+  public var minimumMonths: Int
+  /// What is due when the contract ends within the horizon.
+  public var exitCost: Money
+  /// Output of an added seat in its first weeks as a share of the vendor's proficiency; full
+  /// afterwards. The hours are billed all the same.
+  public var learning: [Share]
+  /// The largest share of the required hours of its queues, in each week, that it may take.
+  public var maximumShare: Share?
+  /// The largest share of the horizon's outsourced hours that it may have: what keeps a buyer from
+  /// depending on one vendor.
+  public var shareOfOutsourced: Share?
+  /// Seats that are people who book hours; `nil` for seats that are filled all week.
+  public var slots: BookedSlots?
+
+  /// Clauses; what is left out does not limit anything.
+  public init(
+    minimumMonths: Int = 1, exitCost: Money = .zero, learning: [Share] = [],
+    maximumShare: Share? = nil, shareOfOutsourced: Share? = nil, slots: BookedSlots? = nil
+  ) {
+    self.minimumMonths = minimumMonths
+    self.exitCost = exitCost
+    self.learning = learning
+    self.maximumShare = maximumShare
+    self.shareOfOutsourced = shareOfOutsourced
+    self.slots = slots
+  }
+}
+
+/// How cloud agents work: people at home who book hourly slots, without a seat of anybody's.
+public struct BookedSlots: Sendable, Hashable, Codable {
+  /// The share of booked hours in which the person comes; the others are not paid.
+  public let showRate: Share
+  /// Hours a week that everybody who is booked gets at least.
+  public let minimumHours: WorkTime
+
+  /// Slots of which `showRate` are kept, at least `minimumHours` a person and week.
+  public init(showRate: Share, minimumHours: WorkTime) {
+    self.showRate = showRate
+    self.minimumHours = minimumHours
+  }
+}
+
+extension Vendor {
+  /// The hours of a calendar month above which each tier of the price holds, lowest first.
+  public var tierLimits: [WorkTime] { terms.tiers.map(\.above) }
+}

@@ -1,0 +1,171 @@
+internal import BusinessCalendar
+internal import CapacityPlanning
+internal import Contracts
+internal import Scenarios
+internal import Staffing
+internal import Units
+
+/// What follows from a plan's decisions and its scenario, computed once for all checks.
+struct Evidence {
+  let scenario: Scenario
+  let requirement: StaffingRequirement
+  let plan: CapacityPlan
+  let days: PlanDays
+  /// Net hours by queue, week and kind of day.
+  let required: [Queue.ID: [[DayBucket: Double]]]
+  /// The groups of the scenario with their weeks of the plan and their heads.
+  let groups: [GroupEvidence]
+  /// The vendors of the scenario with their plans.
+  let vendors: [VendorEvidence]
+
+  struct GroupEvidence {
+    let group: StaffGroup
+    let weeks: [GroupPlan.WeekPlan]
+    let heads: [HeadFlow.WeekHeads]
+
+    var id: String { group.id.rawValue }
+  }
+
+  struct VendorEvidence {
+    let vendor: Vendor
+    let plan: VendorPlan
+
+    var id: String { vendor.id.rawValue }
+
+    /// Whether it makes a difference in which months the contract runs.
+    var hasTerms: Bool {
+      vendor.minimumSeats.value > 0 || committedHours > 0 || setUpFee > .zero
+        || vendor.clauses?.exitCost ?? .zero > .zero
+    }
+    var committedHours: Double { max(0, vendor.terms.commitment?.timePerMonth.hours ?? 0) }
+    var initialSeats: Double {
+      max(0, min(vendor.maximumSeats.value, vendor.initialSeats.value))
+    }
+    /// Due when the contract starts; a vendor that already works for us is set up.
+    var setUpFee: Money {
+      initialSeats > 0 ? .zero : max(.zero, vendor.terms.setup?.fee ?? .zero)
+    }
+
+    /// The most seats by a week: none before the notice is over but those already there; then a
+    /// ramp a week, or the minimum at once where the contract starts.
+    func reach(_ week: Int) -> Double {
+      let most = max(0, vendor.maximumSeats.value)
+      guard week >= vendor.noticeWeeks else { return initialSeats }
+      let ramp = max(0, vendor.rampPerWeek.value)
+      let since = Double(week - max(0, vendor.noticeWeeks))
+      guard initialSeats > 0 else {
+        return min(most, max(ramp, min(vendor.minimumSeats.value, most)) + ramp * since)
+      }
+      return min(most, initialSeats + ramp * (since + 1))
+    }
+
+    /// Hours of a seat in which somebody comes.
+    var hoursPerSeat: Double {
+      max(0, vendor.hoursPerSeat.hours) * (vendor.clauses?.slots?.showRate.value ?? 1)
+    }
+
+    /// Billed hours that added seats lose while they learn, for `part` of a week's hours.
+    func learning(_ week: Int, part: Double) -> Double {
+      let curve = vendor.clauses?.learning ?? []
+      return curve.enumerated().reduce(0) { sum, entry in
+        guard week >= entry.offset else { return sum }
+        let added = plan.weeks[week - entry.offset].added.value
+        return sum + max(0, 1 - entry.element.value) * hoursPerSeat * part * added
+      }
+    }
+
+    func billed(_ week: Int, _ bucket: DayBucket) -> Double {
+      let entry = plan.weeks[week]
+      return (bucket == .ordinary ? entry.billedOrdinary : entry.billedStatutoryHoliday).hours
+    }
+  }
+
+  init(scenario: Scenario, requirement: StaffingRequirement, plan: CapacityPlan) {
+    let days = PlanDays(scenario)
+    self.scenario = scenario
+    self.requirement = requirement
+    self.plan = plan
+    self.days = days
+    required = Dictionary(
+      scenario.queues.map { queue in
+        (queue.id, Evidence.required(queue.id, requirement: requirement, days: days))
+      }, uniquingKeysWith: { first, _ in first })
+    groups = scenario.staffGroups.compactMap { group in
+      guard let entry = plan.groups.first(where: { $0.group == group.id }) else { return nil }
+      let classes = plan.classes.filter { $0.group == group.id }.compactMap { item in
+        days.weeks.firstIndex { $0.contains(item.start) }.map {
+          (week: $0, heads: item.heads.value)
+        }
+      }
+      return GroupEvidence(
+        group: group, weeks: entry.weeks,
+        heads: HeadFlow(group, weeks: days.weeks, classes: classes).weeks)
+    }
+    vendors = scenario.vendors.compactMap { vendor in
+      plan.vendors.first { $0.vendor == vendor.id }.map {
+        VendorEvidence(vendor: vendor, plan: $0)
+      }
+    }
+  }
+
+  var weekNumbers: Range<Int> { days.weeks.indices }
+
+  func required(_ queue: Queue.ID, _ week: Int, _ bucket: DayBucket) -> Double {
+    required[queue]?[week][bucket] ?? 0
+  }
+
+  func required(_ queue: Queue.ID, _ week: Int) -> Double {
+    DayBucket.allCases.reduce(0) { $0 + required(queue, week, $1) }
+  }
+
+  /// Everything given to a queue in a week on one kind of day.
+  func given(_ queue: Queue.ID, _ week: Int, _ bucket: DayBucket) -> Double {
+    let all =
+      groups.map { $0.weeks[week].allocations }
+      + vendors.map {
+        $0.plan.weeks[week].allocations
+      }
+    return all.joined().filter { $0.queue == queue && $0.bucket == bucket }
+      .reduce(0) { $0 + $1.netTime.hours }
+  }
+
+  /// What a contact of the queue takes on average in a week on one kind of day, in seconds to a
+  /// thousandth; `nil` where that is not known or nothing comes.
+  func handleSeconds(_ queue: Queue, _ week: Int, _ bucket: DayBucket) -> Double? {
+    guard let needed = requirement[queue.id], days.days.indices.contains(week) else { return nil }
+    var work = 0.0
+    var contacts = 0.0
+    for day in days.days[week] where day.isHoliday == (bucket == .statutoryHoliday) {
+      for slot in requirement.grid.slotIndices(of: day.date)
+      where needed.handleTime.indices.contains(slot) {
+        let time = needed.handleTime[slot].components
+        let seconds = Double(time.seconds) + Double(time.attoseconds) / 1e18
+        contacts += max(0, needed.volume[slot].value)
+        work += max(0, needed.volume[slot].value) * seconds
+      }
+    }
+    let mean = work / contacts
+    return contacts > 0 && mean > 0 && mean.isFinite ? (mean * 1000).rounded() / 1000 : nil
+  }
+
+  /// Positions × the length of an interval, summed over the days of each week by their kind.
+  private static func required(
+    _ queue: Queue.ID, requirement: StaffingRequirement, days: PlanDays
+  ) -> [[DayBucket: Double]] {
+    let positions = requirement[queue]?.positions ?? []
+    let grid = requirement.grid
+    let slotHours = Double(grid.slotLength.minutes) / 60
+    return days.days.map { week in
+      var hours: [DayBucket: Double] = [.ordinary: 0, .statutoryHoliday: 0]
+      for day in week {
+        var sum = 0.0
+        for slot in grid.slotIndices(of: day.date) where positions.indices.contains(slot) {
+          let value = positions[slot].value
+          sum += value.isNaN ? 0 : min(1e9, max(0, value))
+        }
+        hours[day.isHoliday ? .statutoryHoliday : .ordinary, default: 0] += sum * slotHours
+      }
+      return hours
+    }
+  }
+}

@@ -1,0 +1,158 @@
+internal import ArgumentParser
+internal import CapacityPlanning
+internal import Costing
+internal import Foundation
+internal import Planning
+internal import Reporting
+internal import ScenarioFiles
+internal import Scenarios
+internal import ShiftScheduling
+internal import Staffing
+internal import Storage
+internal import Verification
+
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Recompute a plan from its decisions, and say what does not agree.",
+    discussion: """
+      The plan is a scenario's folder, which is planned anew; the number of a run that was kept; or \
+      a plan.json that `plan --out` or `plan --json` wrote, with --scenario for the folder of its \
+      scenario. Every head, hour, cap, seat and contract is recomputed week by week without a \
+      solver, and the money line by line. Ends with exit code 7 when anything does not agree.
+      """)
+
+  @Argument(
+    help: "A scenario's folder, the number of a run, or a plan.json.", completion: .file())
+  var plan: String
+
+  @Option(
+    help: ArgumentHelp("The folder of the scenario of a plan.json.", valueName: "folder"),
+    completion: .directory)
+  var scenario: String?
+
+  @OptionGroup var solve: SolveOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var store: StoreOptions
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Override one part of the scenario; can be given again.", valueName: "path=value"))
+  var settings: [String] = []
+
+  func run() throws {
+    let candidate = try candidate()
+    let verifier = PlanVerifier(candidate.scenario, requirement: candidate.requirement)
+    var report = verifier.report(
+      on: candidate.capacity, cost: candidate.cost, schedule: candidate.schedule)
+    if !candidate.unknownMembers.isEmpty {
+      let unknown = candidate.unknownMembers.map { member in
+        Finding(
+          family: .notChecked, what: "not checked: \(member)", owner: "",
+          stated: .text("it is used"), recomputed: .text("no check knows it"),
+          rule: "each part of a plan and of a scenario's rules has its check")
+      }
+      report = VerificationReport(findings: report.findings + unknown, checked: report.checked)
+    }
+    let text = FindingText(report, of: candidate.scenario, weeks: candidate.capacity.weeks.count)
+    Console.result(
+      output.json ? text.document.text : text.lines.map { $0 + "\n" }.joined())
+    if !report.isClean { throw ExitCode.findings }
+  }
+
+  /// A plan, and what it is to be checked against.
+  private struct Candidate {
+    let scenario: Scenario
+    let requirement: StaffingRequirement
+    let capacity: CapacityPlan
+    let cost: CostStatement
+    var schedule: ShiftSchedule?
+    var unknownMembers: [String] = []
+
+    init(_ plan: Plan) {
+      scenario = plan.scenario
+      requirement = plan.requirement
+      capacity = plan.capacity
+      cost = plan.cost
+      schedule = plan.schedule
+    }
+
+    init(
+      _ document: PlanDocumentReader, of scenario: Scenario, requirement: StaffingRequirement
+    ) throws(PlanDocumentReader.Unreadable) {
+      self.scenario = scenario
+      self.requirement = requirement
+      capacity = try document.capacity(of: scenario)
+      cost = try document.cost(of: scenario)
+      unknownMembers = document.unknownMembers
+    }
+  }
+
+  private func candidate() throws -> Candidate {
+    if let run = Int64(plan) {
+      let store = try store.open()
+      do {
+        return Candidate(try store.plan(of: run).plan)
+      } catch {
+        throw Failure(error)
+      }
+    }
+    if plan.hasSuffix(".json") { return try written() }
+    let session = PlanningSession(try reading(plan, settings), solve: solve, output: output)
+    guard let result = try session.results().plan else {
+      throw Failure("the chain ended before its last stage", code: .failure)
+    }
+    return Candidate(result)
+  }
+
+  /// The plan of a document, against its scenario with what was set for it.
+  private func written() throws -> Candidate {
+    guard let data = FileManager.default.contents(atPath: plan) else {
+      throw Failure("there is no file \(plan)", code: .badInput)
+    }
+    guard let folder = scenario else {
+      throw Failure(
+        "\(plan) does not hold its scenario: name its folder with --scenario", code: .usage)
+    }
+    do {
+      let document = try PlanDocumentReader(String(decoding: data, as: UTF8.self))
+      let plain = try reading(folder, [])
+      let known = Set(plain.diff.map { "\($0.path)=\($0.override ?? "")" })
+      let overrides = document.provenance.overrides.map { "\($0.path)=\($0.value)" }
+        .filter { !known.contains($0) }
+      let reading = try reading(folder, overrides + settings)
+      guard reading.scenario.id == document.scenario else {
+        throw Failure(
+          "\(plan) is a plan of \(document.scenario), not of \(reading.scenario.id)",
+          code: .badInput)
+      }
+      if !output.quiet { noteChanges(document.provenance, reading) }
+      let session = PlanningSession(reading, solve: solve, output: output)
+      guard let requirement = try session.results(until: .requirement).requirement else {
+        throw Failure("the chain ended before its second stage", code: .failure)
+      }
+      return try Candidate(document, of: reading.scenario, requirement: requirement)
+    } catch let error as PlanDocumentReader.Unreadable {
+      throw Failure("\(plan): \(error)", code: .badInput)
+    }
+  }
+
+  /// Says which files of the scenario are not those that the plan was made from.
+  private func noteChanges(_ provenance: Provenance, _ reading: ScenarioReading) {
+    for input in reading.inputs {
+      let before = provenance.inputs.first { $0.path == input.path }
+      if before?.sha256 != input.sha256 {
+        Console.note("\(input.path) is not the file that the plan was made from")
+      }
+    }
+  }
+
+  private func reading(_ folder: String, _ settings: [String]) throws -> ScenarioReading {
+    var options = ScenarioOptions()
+    options.scenario = folder
+    options.settings = settings
+    options.seed = nil
+    return try options.read(output)
+  }
+}

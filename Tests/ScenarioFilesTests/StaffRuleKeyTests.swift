@@ -1,0 +1,123 @@
+import BusinessCalendar
+import Foundation
+import ScenarioFiles
+import Scenarios
+import Testing
+import Units
+
+@Suite("What a staff group may have beyond the plain case")
+struct StaffRuleKeyTests {
+  static let anchor = "    schedule-efficiency: 90 %\n"
+
+  /// The starter's first group with further keys under it.
+  static func group(_ keys: String, top: String = "") throws -> StaffGroup {
+    try #require(try read(files(keys, top: top)).scenario.staffGroups.first)
+  }
+
+  static func files(_ keys: String, top: String = "") -> [String: String] {
+    starter([(anchor, anchor + keys), ("\nstaff-groups:", "\n\(top)staff-groups:")])
+  }
+
+  /// The first issue's text with the hint.
+  static func issue(_ keys: String) throws -> String {
+    let issue = try #require(issues(files(keys)).first)
+    return "\(issue.path): \(issue.message)"
+  }
+
+  @Test("A group of which nothing is said has no rules")
+  func plain() throws { #expect(try StaffRuleKeyTests.group("").rules == nil) }
+
+  @Test("Kind, legal entity, last day, contract and what its end costs")
+  func employment() throws {
+    let group = try StaffRuleKeyTests.group(
+      """
+          employment:
+            kind: dispatched
+            legal-entity: ltd
+            last-day: 2027-12-31
+            contract: 400 weeks
+            ending-cost: 2600.00
+
+      """,
+      top: "legal-entities:\n  ltd: { name: Ltd, other-staff: 60 }\n")
+    #expect(
+      group.rules?.employment
+        == Employment(
+          kind: .dispatched, legalEntity: LegalEntity.ID("ltd"),
+          lastDay: LocalDate(iso: "2027-12-31"), contractWeeks: 400,
+          endingCost: Money(minorUnits: 260_000)))
+  }
+
+  @Test("Redundancy with its limit")
+  func redundancy() throws {
+    let rules = try StaffRuleKeyTests.group(
+      "    redundancy: { notice: 4 weeks, cost: 9000.00, at-most: 10 % }\n"
+    ).rules
+    #expect(
+      rules?.redundancy
+        == Redundancy(noticeWeeks: 4, cost: Money(minorUnits: 900_000), most: .percent(10)))
+  }
+
+  @Test("Leave, undertime, cross-training, fatigue and time off in lieu")
+  func time() throws {
+    let group = try StaffRuleKeyTests.group(
+      """
+          leave:
+            earned-per-week: 90 min
+            balance: 16 h
+            most-away: 15 %
+            blackouts: { 2026-11-01: 2026-11-15 }
+          undertime: { take-up: 30 %, per-week: 8 h }
+
+      """)
+    let blackout = DateRange(
+      first: try #require(LocalDate(iso: "2026-11-01")),
+      last: try #require(LocalDate(iso: "2026-11-15")))
+    #expect(
+      group.rules?.leave
+        == LeaveRules(
+          earnedPerWeek: WorkTime(minutes: 90), balance: WorkTime(hours: 16), carryOver: .zero,
+          mostAway: .percent(15), blackouts: [blackout], unusedPay: .percent(200)))
+    #expect(
+      group.rules?.undertime
+        == Undertime(takeUp: .percent(30), mostPerWeek: WorkTime(hours: 8), paid: .zero))
+    let tired = starter([
+      (
+        "{ take-up: 70 %, productivity: 95 % }",
+        "{ take-up: 70 %, productivity: 95 %, time-off-within: 8 weeks, "
+          + "fatigue: { above: 6 h, productivity: 75 % } }"
+      )
+    ])
+    let overtime = try #require(try read(tired).scenario.staffGroups.first?.overtime)
+    #expect(overtime.timeOffWithinWeeks == 8)
+    #expect(overtime.fatigue == Fatigue(above: WorkTime(hours: 6), productivity: .percent(75)))
+    #expect(
+      try StaffRuleKeyTests.issue(
+        "    cross-training: { hotline: { training: 2 weeks, proficiency: 80 %, at-most: 3, "
+          + "cost: 900.00 } }\n"
+      ).contains("can work “hotline” already"))
+    #expect(
+      try StaffRuleKeyTests.issue(
+        "    leave: { earned-per-week: 1 h, most-away: 15 %, "
+          + "blackouts: { 2026-11-15: 2026-11-01 } }\n"
+      ).contains("2026-11-01 is before 2026-11-15"))
+  }
+
+  @Test("An entity nobody knows, interns with overtime, a contract within the training")
+  func wrong() throws {
+    #expect(
+      try StaffRuleKeyTests.issue("    employment: { legal-entity: ltd }\n")
+        .contains("there is no legal entity “ltd”"))
+    #expect(
+      try StaffRuleKeyTests.issue("    employment: { contract: 1 weeks }\n")
+        .contains("contract of 1 week"))
+    #expect(
+      try StaffRuleKeyTests.issue("    employment: { kind: student }\n").contains("student"))
+    #expect(
+      try StaffRuleKeyTests.issue("    employment: { kind: intern }\n")
+        .contains("interns work no overtime"))
+    #expect(
+      try StaffRuleKeyTests.issue("    employment: { kind: part-time }\n")
+        .contains("at most 24.0 h a week by law, Labour Contract Law, Art. 68"))
+  }
+}

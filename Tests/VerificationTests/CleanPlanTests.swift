@@ -1,0 +1,85 @@
+import BusinessCalendar
+import CapacityPlanning
+import PlanningFixtures
+import Scenarios
+import Testing
+import Units
+import Verification
+
+@Suite("A plan as it comes from the planner")
+struct CleanPlanTests {
+  @Test("has nothing that the check finds, in scenarios by seed", arguments: [1, 4, 5])
+  func clean(seed: UInt64) throws {
+    let report = try PlannedCase(.everything(seed: seed, weeks: 14)).report
+    #expect(report.findings.isEmpty, "\(report.findings.prefix(5).map(\.line))")
+  }
+
+  @Test("is clean over the new year, where a week lies in two months", arguments: [7])
+  func overNewYear(seed: UInt64) throws {
+    var fixture = ScenarioFixture.everything(seed: seed, weeks: 12)
+    fixture.start = try #require(.init(iso: "2026-10-26"))
+    let report = try PlannedCase(fixture).report
+    #expect(report.findings.isEmpty, "\(report.findings.prefix(5).map(\.line))")
+  }
+
+  @Test("orders no seat before the notice where a contract starts with more than its ramp")
+  func startsWithItsMinimum() throws {
+    // 12 seats at once after two weeks of notice, though the ramp is 6 a week.
+    var fixture = ScenarioFixture()
+    fixture.queues = [QueueFixture("calls", weeklyHours: [0, 0, 480, 480])]
+    var vendor = VendorFixture("partner", skills: ["calls"])
+    vendor.notice = 2
+    vendor.ramp = 6
+    vendor.minimumSeats = 12
+    fixture.vendors = [vendor]
+    let made = try PlannedCase(fixture)
+    #expect(made.plan.vendors[0].weeks.map { $0.seats.value.rounded() } == [0, 0, 12, 12])
+    #expect(made.report.findings.isEmpty, "\(made.report.findings.map(\.line))")
+  }
+
+  @Test("is looked at by every check")
+  func families() throws {
+    let checked = Set(try Planned.standard().report.checked.map(\.family))
+    #expect(checked == Set(CheckFamily.allCases))
+  }
+
+  @Test("is clean with further clauses of contracts, further seats and busiest hours")
+  func clauses() throws {
+    var fixture = ScenarioFixture(start: "2026-06-01", weeks: 13)
+    var queue = QueueFixture("calls", weeklyHours: [800, 900, 900, 800, 400])
+    queue.spikes = [15: 3, 16: 2]
+    fixture.queues = [queue]
+    fixture.sites = [
+      Site(id: Site.ID("hall"), name: "Hall", seats: 6).with(overflow: 2, at: 33_333)
+    ]
+    var group = GroupFixture("core", skills: ["calls"], heads: 10)
+    group.site = Site.ID("hall")
+    fixture.groups = [group]
+    var far = VendorFixture("far", skills: ["calls"])
+    far.tiers = [(above: 1000, price: 4433), (above: 1200, price: 5217)]
+    far.clauses = VendorClauses(
+      minimumMonths: 2, exitCost: Money(minorUnits: 123_456),
+      learning: [.percent(60), .percent(90)], maximumShare: .percent(60),
+      shareOfOutsourced: .percent(80))
+    var cloud = VendorFixture("cloud", skills: ["calls"])
+    cloud.price = 6000
+    cloud.hoursPerSeat = WorkTime(hours: 20)
+    cloud.clauses = VendorClauses(
+      slots: BookedSlots(showRate: .percent(85), minimumHours: WorkTime(hours: 6)))
+    fixture.vendors = [far, cloud]
+    fixture.peakHours = PeakHours(window: .seconds(7200), attendance: .percent(80))
+    let report = try PlannedCase(fixture).report
+    #expect(report.findings.isEmpty, "\(report.findings.prefix(5).map(\.line))")
+  }
+
+  @Test("is clean without people, without vendors, and without anything")
+  func small() throws {
+    var vendorOnly = ScenarioFixture()
+    vendorOnly.queues = [QueueFixture("calls", weeklyHours: [400])]
+    vendorOnly.vendors = [VendorFixture("partner", skills: ["calls"])]
+    for fixture in [ScenarioFixture(), .hundred(), vendorOnly] {
+      let report = try PlannedCase(fixture).report
+      #expect(report.findings.isEmpty, "\(report.findings.map(\.line))")
+    }
+  }
+}
