@@ -40,6 +40,7 @@ struct KnownPartsCheck {
 
   /// The families of constraints whose rules are checked.
   static let families: Set<String> = [
+    "seat-overflow",
     "staff-flow", "class-size", "trainers", "staff-hours", "overtime-per-week",
     "overtime-per-month", "seats", "vendor-seats", "vendor-ramp", "vendor-hours",
     "vendor-minimum", "vendor-contract", "vendor-commitment", "outsourcing", "cover",
