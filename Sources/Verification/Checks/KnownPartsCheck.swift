@@ -40,9 +40,8 @@ struct KnownPartsCheck {
 
   /// The families of constraints whose rules are checked.
   static let families: Set<String> = [
-    "seat-overflow",
     "staff-flow", "class-size", "trainers", "staff-hours", "overtime-per-week",
-    "overtime-per-month", "seats", "vendor-seats", "vendor-ramp", "vendor-hours",
+    "overtime-per-month", "seats", "seat-overflow", "vendor-seats", "vendor-ramp", "vendor-hours",
     "vendor-minimum", "vendor-contract", "vendor-commitment", "outsourcing", "cover",
     "contract-length", "volume-tier", "vendor-learning", "vendor-share", "vendor-language",
     "booked-slots", "peak-hours", "end-strength", "budget", "lead", "pin",
