@@ -57,9 +57,10 @@ extension CapacityProgram {
     }
   }
 
-  /// Where a tier has the price of all hours: `Σ_k reached[k] ≤ 1`, `B − Σ_k inTier[k] ≤ a₁ · (1 −
-  /// Σ_k reached[k])` and `a[k] · reached[k] ≤ inTier[k] ≤ a[k+1] · reached[k]`: all of a month's hours
-  /// are in one tier, or below them all; a tenth of an hour away from every limit.
+  /// Where a tier has the price of all hours: `Σ_k reached[k] ≤ 1`,
+  /// `0 ≤ B − Σ_k inTier[k] ≤ a₁ · (1 − Σ_k reached[k])` and
+  /// `a[k] · reached[k] ≤ inTier[k] ≤ a[k+1] · reached[k]`: all of a month's hours are in one tier, or
+  /// below them all; a tenth of an hour away from every limit.
   private mutating func addTiersOfAllUnits(_ vendor: Int, _ month: Int) {
     let margin = CapacityInput.tierMargin
     let limits = input.tierLimits(vendor, month)
@@ -72,6 +73,7 @@ extension CapacityProgram {
     let below = billedHours(vendor, inMonth: month) - keys.total { clauses.inTier[$0] }
     let first = max(0, limits[0] - margin)
     require("hours below the tiers \(name)", below + first * reached <= first, note)
+    require("hours of the tiers \(name)", below >= 0, note)
     for (place, key) in keys.enumerated() {
       let top = place + 1 < limits.count ? min(limits[place + 1] - margin, most) : most
       let (hours, isReached) = (clauses.inTier[key], clauses.reached[key])

@@ -32,7 +32,7 @@ struct Pool: Sendable {
   /// Whether statutory holidays are days like others, so that overtime may follow a shift on them.
   let worksHolidays: Bool
   /// The price of a paid hour in minor units.
-  let rates: HourRates
+  var rates: HourRates
 
   /// Whether they are a vendor's.
   var isVendor: Bool {
@@ -45,15 +45,35 @@ struct Pool: Sendable {
 
 /// What a paid hour costs by its kind, in minor units; for programs only.
 struct HourRates: Sendable, Equatable {
+  /// The most that an hour of the contract counts with, as a share of what an hour of the cheapest
+  /// contacts is worth. It is paid whether it is worked or not, so nobody stays at home because of its
+  /// price while contacts wait; at half their worth a shift comes that is of use for half its time.
+  static let mostOfWorth = 0.5
+  /// The least that it counts with, as a share of its price: nobody comes for nothing.
+  static let leastOfPrice = 0.02
+
   /// An hour on an ordinary day.
-  let ordinary: Double
+  var ordinary: Double
   /// An hour on a statutory holiday.
-  let holiday: Double
+  var holiday: Double
   /// An hour of overtime on a working day.
   let overtime: Double
 }
 
 extension Pool {
+  /// The pool with hours of the contract that count no more than `HourRates.mostOfWorth` of what an
+  /// hour of any of its queues is worth, where `prices` are those of an hour that nobody covers. A
+  /// vendor's hours are paid only when they are ordered, and keep their price.
+  func paidAnyway(whereHoursCost prices: [Double]) -> Pool {
+    guard !isVendor, let least = skills.map({ prices[$0] }).min() else { return self }
+    var pool = self
+    pool.rates.ordinary = max(
+      rates.ordinary * HourRates.leastOfPrice,
+      min(rates.ordinary, least * presence * HourRates.mostOfWorth))
+    if worksHolidays { pool.rates.holiday = pool.rates.ordinary }
+    return pool
+  }
+
   /// The most overtime after one shift.
   static let longestOvertime = 120
   /// Days of a week that anybody works at most: one in seven is a day of rest.

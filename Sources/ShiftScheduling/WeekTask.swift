@@ -40,10 +40,11 @@ struct WeekTask: Sendable {
     let grid = requirement.grid
     let week = grid.weeks[number]
     let days = grid.dayIndices(ofWeek: number)
-    let pools = Pool.pools(ofWeek: number, week: week, scenario: scenario, capacity: capacity)
     let blocks = RequirementBlocks(
       requirement, days: days.lowerBound..<min(days.upperBound + 1, grid.days.count),
       queues: scenario.queues)
+    let pools = Pool.pools(ofWeek: number, week: week, scenario: scenario, capacity: capacity)
+      .map { $0.paidAnyway(whereHoursCost: blocks.prices) }
     let dates = days.map { grid.days[$0].date }
     let families = dates.map {
       ShiftFamily.families(on: $0, pools: pools, scenario: scenario)

@@ -56,6 +56,24 @@ struct HandSolvedTests {
     #expect(ScheduleCheck(sample, schedule).findings == [])
   }
 
+  @Test("Whoever is paid that week works, however little a contact is worth; a vendor does not")
+  func paidAnyway() throws {
+    // Contacts of 0.50: an hour without both positions costs 0.1 × 6 + 0.3 × 9 + 1.1 × 15 + 0.5 × 30 =
+    // 34.80, where the hours cost 60.00 of our own and 80.00 of the vendor's. Our own two are paid for
+    // five days each.
+    var sample = Sample()
+    sample.work = [Self.office]
+    sample.work[0].lostContact = 50
+    sample.people = [.init(id: "day", skills: ["calls"], heads: 2)]
+    sample.types = [.sample("office", from: "09:00", hours: 8)]
+    let own = try sample.schedule()
+    #expect(own.days.flatMap(\.seats).map(\.seats).reduce(0, +) == 10)
+    sample.people = []
+    sample.outsourcers = [.init(id: "vendor", skills: ["calls"], seats: 2)]
+    let outsourced = try sample.schedule()
+    #expect(outsourced.days.allSatisfy { $0.seats.isEmpty })
+  }
+
   @Test("A break goes where fewest are needed")
   func breaks() throws {
     // Between twelve and one only one position is needed: one person breaks then. The other's hour
