@@ -13,13 +13,15 @@ public struct ArrivalCurve: Sendable, Hashable {
 
   /// A curve of `volumes`, one for each `step`.
   ///
-  /// Throws when the step is not above 0 or a volume is negative or no number.
+  /// Throws when the step is not above 0 or above 10⁹ s, or a volume is negative, above 10¹⁵ or no
+  /// number.
   public init(
     volumes: [ContactVolume], every step: Duration
   ) throws(VaryingQueueError) {
     guard step > .zero else { throw .stepNotPositive(step) }
+    guard step <= .seconds(1_000_000_000) else { throw .stepTooLong(step) }
     for (index, volume) in volumes.enumerated()
-    where !(volume.value >= 0 && volume.value.isFinite) {
+    where !(volume.value >= 0 && volume.value <= 1e15) {
       throw .volumeOutOfRange(volume, step: index)
     }
     self.volumes = volumes

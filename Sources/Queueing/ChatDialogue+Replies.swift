@@ -58,13 +58,13 @@ extension ChatDialogue {
     let wait = ahead.mean * roundSeconds
     let rate = roundRate(holding: sessions)
     return ReplyPerformance(
-      sessions: sessions, firstResponse: .seconds(wait + messageSeconds),
-      roundResponse: .seconds(wait + messageSeconds),
-      messageResponse: .seconds(wait + roundSeconds), window: max(.zero, window),
+      sessions: sessions, firstResponse: .seconds(min(1e15, wait + messageSeconds)),
+      roundResponse: .seconds(min(1e15, wait + messageSeconds)),
+      messageResponse: .seconds(min(1e15, wait + roundSeconds)), window: max(.zero, window),
       roundsInTime: Share(max(0, 1 - ahead.mean(of: delays.lateRound))),
       messagesInTime: Share(max(0, 1 - ahead.mean(of: delays.lateMessage))),
       occupancy: Share(rate * roundSeconds),
-      sessionTime: .seconds(Double(sessions) * rounds / rate),
+      sessionTime: .seconds(min(1e15, Double(sessions) * rounds / rate)),
       sessionsPerHour: ContactVolume(rate / rounds * 3600))
   }
 

@@ -64,7 +64,10 @@ public struct ChatDialogue: Sendable, Hashable, Codable {
   /// Rounds a second that an agent answers who always holds `sessions`.
   func roundRate(holding sessions: Int) -> Double {
     guard sessions > 0 else { return 0 }
-    return (1 - ErlangB.blocking(Double(sessions), thinkingLoad)) / roundSeconds
+    let load = thinkingLoad
+    guard load > 0 else { return 1 / roundSeconds }
+    // 1 − B by the load that gets through: no difference that vanishes where customers think long.
+    return ErlangB.carried(Double(sessions), load) / load / roundSeconds
   }
 
   /// The sessions at which agents stop getting quicker and customers begin to wait for each other:
@@ -80,14 +83,14 @@ public struct ChatDialogue: Sendable, Hashable, Codable {
 
   /// Sessions a second that end with an agent who holds 0, 1, …, `concurrency`.
   func sessionRates(upTo concurrency: Int) -> [Double] {
-    // 1/B(k) = 1 + (k/b)/B(k−1), upwards from 1/B(0) = 1.
+    // 1/B(k) − 1 = (k/b)/B(k−1), upwards from 1/B(0) = 1.
     let load = thinkingLoad
-    var inverse = 1.0
+    var rest = 0.0
     var rates = [0.0]
     rates.reserveCapacity(concurrency + 1)
     for sessions in 1...max(1, concurrency) {
-      inverse = load > 0 ? min(1e300, 1 + Double(sessions) / load * inverse) : 1e300
-      rates.append(max(rates[sessions - 1], (1 - 1 / inverse) / (roundSeconds * rounds)))
+      rest = load > 0 ? min(1e300, Double(sessions) / load * (1 + rest)) : 1e300
+      rates.append(max(rates[sessions - 1], rest / (1 + rest) / (roundSeconds * rounds)))
     }
     return rates
   }

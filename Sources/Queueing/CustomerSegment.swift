@@ -57,7 +57,7 @@ public struct SavingNotice: Sendable, Hashable, Codable {
 
 /// What is wrong with a segment.
 public enum SegmentError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// A share, or contacts a customer, that is negative or no finite number.
+  /// A share, or contacts a customer, that is negative, above 10¹⁵ or no number.
   case weight(segment: String, Double)
   /// A handle time that is not above 0.
   case handleTime(segment: String, Duration)
@@ -74,7 +74,7 @@ public enum SegmentError: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .weight(let segment, let value):
-      "segment \(segment): \(value) as a share or contacts a customer; give a number of 0 or more"
+      "segment \(segment): \(value) as a share or contacts a customer; give a number from 0 to 10¹⁵"
     case .handleTime(let segment, let time):
       "segment \(segment): a handle time of \(time); give one above 0 s"
     case .patience(let segment, let time):

@@ -17,8 +17,6 @@ struct LossSeries {
   var log: Double { logScale > 0 ? Foundation.log(rest) + logScale : log1p(rest) }
 
   private static let large = 1e250
-  /// Enough for 10¹² erlangs; a sum that would need more terms is cut.
-  private static let mostTerms = 1e7
 
   /// The sum for `servers` > 0 and `load` > 0.
   init(servers: Double, load: Double) {
@@ -27,10 +25,14 @@ struct LossSeries {
       logScale = 0
       return
     }
+    if load >= LossLimit.leastLoad {
+      (rest, logScale) = LossLimit.series(servers: servers, load: load)
+      return
+    }
     guard servers - load < 1e6 else {
       // So far above the load the lower part of the gamma function is nothing.
       rest = 1
-      logScale = max(1, load + lgamma(servers + 1).0 - servers * Foundation.log(load))
+      logScale = LossLimit.logAbove(servers: servers, load: load)
       return
     }
     let fraction = servers - servers.rounded(.down)
@@ -45,9 +47,8 @@ struct LossSeries {
     var term = 1.0
     var rest = 0.0
     var logScale = 0.0
-    let least = max(2, servers - LossSeries.mostTerms)
     var isCut = false
-    while remaining >= least {
+    while remaining >= 2 {
       term *= remaining * inverse
       remaining -= 1
       rest += term

@@ -108,7 +108,8 @@ public struct OutboundCampaign: Sendable, Hashable, Codable {
   /// The most successes that any number of positions can have, exactly: each customer is called in
   /// the slots that are best for the attempts that are left. With V(t, k) the chance of a customer
   /// from slot t on after k attempts, V(t, k) = max{V(t + 1, k), p s + (1 − p) V(t′, k + 1)}, t′ the
-  /// first slot in which the next attempt is allowed.
+  /// first slot in which the next attempt is allowed (backward recursion; Bellman, Dynamic Programming,
+  /// 1957). Limit: whether a customer is reached does not depend on whether he was before.
   public var most: ContactVolume {
     list * (bestChances().first?.first ?? 0)
   }

@@ -6,7 +6,11 @@ public import Units
 /// Of the contacts about its matter the share reach × deflection does not come once the notice has
 /// been read. The time from sending to reading is exponential with the mean `lag`, so that in the
 /// interval (t₀, t₁) after sending the part 1 − lag (e^(−t₀/lag) − e^(−t₁/lag))/(t₁ − t₀) of its
-/// readers knows, on average. A notice also makes some readers contact us who would not have.
+/// readers knows, on average (the mean of the exponential distribution over the interval; elementary).
+/// A notice also makes some readers contact us who would not have.
+///
+/// Limits: when customers read does not depend on when they would have contacted us; contacts come
+/// evenly within an interval; those who are provoked come when they read.
 public struct ProactiveNotice: Sendable, Hashable, Codable {
   /// Customers to whom it is sent.
   public var notices: ContactVolume
@@ -26,7 +30,7 @@ public struct ProactiveNotice: Sendable, Hashable, Codable {
   public var price: UnitPrice
 
   /// A notice. Shares outside of 0 to 1 count as the nearer end, those that are no number as 0, a
-  /// lag below 0 as none.
+  /// lag below 0 as none; so do notices that are negative, endless or no number.
   public init(
     notices: ContactVolume, sent: Duration = .zero, affected: Share, reach: Share,
     deflection: Share, lag: Duration = .zero, provoked: Share = .zero, price: UnitPrice = .zero
@@ -46,7 +50,8 @@ public struct ProactiveNotice: Sendable, Hashable, Codable {
   public func effect(on volumes: [ContactVolume], every length: Duration) -> NoticeEffect {
     let length = length.inSeconds
     let saves = clamped(affected) * clamped(reach) * clamped(deflection)
-    let readers = max(0, notices.value) * clamped(reach)
+    let isNumber = notices.value > 0 && notices.value < .infinity
+    let readers = isNumber ? notices.value * clamped(reach) : 0
     var saved: [ContactVolume] = []
     var added: [ContactVolume] = []
     for (index, volume) in volumes.enumerated() {
@@ -57,8 +62,9 @@ public struct ProactiveNotice: Sendable, Hashable, Codable {
       }
       let start = Double(index) * length - sent.inSeconds
       let end = start + length
-      saved.append(volume * (saves * (knowing(until: end) - knowing(until: start)) / length))
-      let reading = read(by: end) - read(by: start)
+      let knowing = (knowing(until: end) - knowing(until: start)) / length
+      saved.append(volume * (saves * min(1, max(0, knowing))))
+      let reading = max(0, read(by: end) - read(by: start))
       added.append(ContactVolume(readers * clamped(provoked) * reading))
     }
     return NoticeEffect(

@@ -26,7 +26,7 @@ public struct RecontactChannel: Sendable, Hashable, Codable {
 
 /// What is wrong with channels between which customers move.
 public enum RecontactError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// First contacts that are negative or no finite number.
+  /// First contacts that are negative, above 10¹⁵ or no number.
   case firstContacts(channel: Int, ContactVolume)
   /// A resolution, or a share that contacts again, outside of 0 to 1, or more shares than channels.
   case share(channel: Int, Share)
@@ -39,7 +39,7 @@ public enum RecontactError: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .firstContacts(let channel, let volume):
-      "channel \(channel + 1): \(volume.value) first contacts; give a number of 0 or more"
+      "channel \(channel + 1): \(volume.value) first contacts; give a number from 0 to 10¹⁵"
     case .share(let channel, let share):
       "channel \(channel + 1): a share of \(share.value); give shares from 0 to 1, no more than "
         + "there are channels"
@@ -84,7 +84,7 @@ public struct RecontactNetwork: Sendable, Hashable, Codable {
   public init(channels: [RecontactChannel], during interval: Duration) throws(RecontactError) {
     for (index, channel) in channels.enumerated() {
       let first = channel.firstContacts
-      guard first.value >= 0, first.value < .infinity else {
+      guard first.value >= 0, first.value <= 1e15 else {
         throw .firstContacts(channel: index, first)
       }
       let shares = [channel.resolution] + channel.recontactUnanswered + channel.recontactUnresolved

@@ -2,7 +2,8 @@ internal import Foundation
 
 /// The chance that a reply comes too late, by how much is in front of it.
 ///
-/// With j rounds in front, each exponential with mean S, the wait V is Erlang's with j phases. A
+/// With j rounds in front, each exponential with mean S, the wait V is Erlang's with j phases
+/// (Kleinrock, Queueing Systems I, 1975, 4.2), so that P(V > t) is Poisson's chance of fewer than j. A
 /// round's first reply follows one message of mean s later; a message's own reply follows after a
 /// geometric number of messages, which together are exponential with mean S, as is the round.
 struct ReplyDelays {

@@ -77,6 +77,14 @@ public enum InvalidIntent: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 /// Robots in front of a chat desk: what they contain never reaches a person.
+///
+/// By intent, v b + v (1 − b) h sessions of v reach people, b those that pass the robot by and h those
+/// of the others that it hands over: a Poisson stream that is thinned stays one (Kingman, Poisson
+/// Processes, 1993, 5.1), and so does one that is delayed by the time with the robot (5.5), so
+/// that people may be sized as if their sessions came straight to them.
+///
+/// Limits: means; a robot's reply is always in time; the time with the robot is short against the
+/// change of demand.
 public struct RobotFront: Sendable, Hashable, Codable {
   /// What customers want.
   public let intents: [ChatIntent]

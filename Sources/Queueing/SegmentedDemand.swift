@@ -21,7 +21,7 @@ public struct SegmentedDemand: Sendable, Hashable, Codable {
   public init(_ segments: [CustomerSegment]) throws(SegmentError) {
     for segment in segments {
       for weight in [segment.share.value, segment.contactsPerCustomer] {
-        guard weight >= 0, weight < .infinity else {
+        guard weight >= 0, weight <= 1e15 else {
           throw .weight(segment: segment.name, weight)
         }
       }
@@ -46,10 +46,11 @@ public struct SegmentedDemand: Sendable, Hashable, Codable {
   }
 
   /// The contacts of each segment of `volume` in all: in proportion to share × contacts a customer.
+  /// A volume that is negative or no number counts as none, one above 10¹⁵ as that.
   public func volumes(of volume: ContactVolume) -> [ContactVolume] {
     let weights = segments.map { $0.share.value * $0.contactsPerCustomer }
     let total = weights.reduce(0, +)
-    let volume = volume.value > 0 ? volume.value : 0
+    let volume = volume.value > 0 ? min(1e15, volume.value) : 0
     return weights.map { ContactVolume(volume * $0 / total) }
   }
 

@@ -37,6 +37,11 @@ public struct ServiceConditions: Sendable, Hashable, Codable {
   }
 }
 
+extension ServiceConditions {
+  /// Whether any condition is given; shares of 0 to be reached are none.
+  public var asksForSomething: Bool { !margins.isEmpty }
+}
+
 /// A share of the contacts and the wait that they do not exceed: the wait until they are answered
 /// or leave, of all that are let in.
 public struct WaitPercentile: Sendable, Hashable, Codable {

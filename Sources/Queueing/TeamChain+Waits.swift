@@ -3,13 +3,15 @@ internal import Foundation
 extension TeamChain {
   /// The figures of chats, with service levels of `time` seconds, the agents with a call or a chat
   /// and the chats in places.
-  func means(within time: Double) -> (line: LineShares, busy: Double, held: Double) {
+  func means(
+    within time: Double
+  ) throws(TeamTooLarge) -> (line: LineShares, busy: Double, held: Double) {
     var waits = 0.0
     var queue = 0.0
     var busy = 0.0
     var held = 0.0
-    let virtual = chanceOfPlace(within: time, leaving: 0)
-    let staying = chanceOfPlace(within: time, leaving: team.chatLeaving)
+    let virtual = try chanceOfPlace(within: time, leaving: 0)
+    let staying = try chanceOfPlace(within: time, leaving: team.chatLeaving)
     let (stayed, waited) = answeredWaits()
     var late = 0.0
     var inTime = 0.0
@@ -58,8 +60,12 @@ extension TeamChain {
   }
 
   /// The chance that one with so many chats in front has a place within `time` while he leaves at rate
-  /// `leaving`, for each state: backwards, by uniformisation (Jensen, 1953).
-  private func chanceOfPlace(within time: Double, leaving: Double) -> [Double] {
+  /// `leaving`, for each state: backwards, by uniformisation (Jensen, 1953). A time after which
+  /// nothing changes any more is not followed to its end; throws where following it would take
+  /// hours.
+  private func chanceOfPlace(
+    within time: Double, leaving: Double
+  ) throws(TeamTooLarge) -> [Double] {
     var current = [Double](repeating: 0, count: chances.count)
     var fastest = 0.0
     for chats in 0...levels {
@@ -72,7 +78,7 @@ extension TeamChain {
     }
     let mean = fastest * time
     guard mean > 0 else { return current }
-    let steps = Int(mean + 9 * mean.squareRoot() + 20)
+    let steps = mean + 9 * mean.squareRoot() + 20
     // With fewer chats than this there is always a place.
     let least = (0..<phases).map(places).min() ?? 0
     let start = min(levels + 1, least) * phases
@@ -85,8 +91,16 @@ extension TeamChain {
       }
     }
     var next = current
-    for step in 0...steps {
-      let weight = ReplyDelays.poisson(step, mean: mean)
+    var step = 0.0
+    var covered = 0.0
+    var before = current
+    var doubled = 64.0
+    while step <= steps {
+      guard step * Double(chances.count) < TeamChain.mostWork else {
+        throw TeamTooLarge(states: chances.count)
+      }
+      let weight = ReplyDelays.poisson(Int(step), mean: mean)
+      covered += weight
       for index in start..<sum.count { sum[index] += weight * current[index] }
       current.withUnsafeBufferPointer { current in
         next.withUnsafeMutableBufferPointer { next in
@@ -102,6 +116,17 @@ extension TeamChain {
         }
       }
       swap(&current, &next)
+      step += 1
+      guard step == doubled else { continue }
+      // Where twice the steps changed nothing, what is still to come changes nothing.
+      let moved = zip(current, before).map { abs($0 - $1) }.max() ?? 0
+      guard moved >= 1e-13 else {
+        let rest = max(0, 1 - covered)
+        for index in start..<sum.count { sum[index] += rest * current[index] }
+        break
+      }
+      before = current
+      doubled *= 2
     }
     return sum
   }

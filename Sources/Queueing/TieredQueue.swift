@@ -40,9 +40,13 @@ public struct TieredQueue: Sendable, Hashable, Codable {
   public let patiences: [Duration?]
 
   /// Tiers that are offered `loads`, in contacts of mean length `handleTime`. A load that is
-  /// negative, not a number or below 10⁻²⁹⁰ counts as none, a handle time or a patience below 1 ms as 1 ms.
+  /// negative, not a number or below 10⁻²⁹⁰ counts as none, one above 10¹⁰⁰ as that, unless it is
+  /// endless; a handle time or a patience below 1 ms as 1 ms.
   public init(loads: [Erlangs], handleTime: Duration, patience: Duration? = nil) {
-    self.loads = loads.map { $0.value >= ErlangB.leastLoad ? $0 : .zero }
+    self.loads = loads.map { load in
+      guard load.value >= ErlangB.leastLoad else { return .zero }
+      return load.value < .infinity ? Erlangs(min(1e100, load.value)) : load
+    }
     self.handleTime = max(handleTime, .milliseconds(1))
     let patience = patience.map { max($0, .milliseconds(1)) }
     self.patience = patience

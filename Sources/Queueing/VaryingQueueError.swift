@@ -4,7 +4,9 @@ public import Units
 public enum VaryingQueueError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The step of a curve is not above 0.
   case stepNotPositive(Duration)
-  /// The volume of a step is negative or no number.
+  /// The step of a curve is above 10⁹ s.
+  case stepTooLong(Duration)
+  /// The volume of a step is negative, above 10¹⁵ or no number.
   case volumeOutOfRange(ContactVolume, step: Int)
   /// The handle time is not above 0.
   case handleTimeNotPositive(Duration)
@@ -28,8 +30,10 @@ public enum VaryingQueueError: Error, Sendable, Hashable, CustomStringConvertibl
     switch self {
     case .stepNotPositive(let step):
       "a step of \(step.inSeconds) s has no rate; give a step above 0 s"
+    case .stepTooLong(let step):
+      "a step of \(step.inSeconds) s is longer than any day; give one of 10⁹ s at most"
     case .volumeOutOfRange(let volume, let step):
-      "the volume of step \(step) is \(volume.value); give a number of contacts from 0 up"
+      "the volume of step \(step) is \(volume.value); give a number of contacts from 0 to 10¹⁵"
     case .handleTimeNotPositive(let time):
       "a handle time of \(time.inSeconds) s makes no load; give a time above 0 s"
     case .patienceNotPositive(let time):

@@ -188,7 +188,7 @@ extension VoiceAndChatTeam {
       return shares
     }
     let chain = try TeamChain(self, agents: Int(agents))
-    let means = chain.means(within: max(0, chatTime))
+    let means = try chain.means(within: max(0, chatTime))
     shares.chats = means.line
     shares.busy = means.busy
     shares.held = means.held

@@ -6,21 +6,26 @@ public import Units
 
 /// One day of a queue, three ways: what plain Erlang asks for and promises, what it delivers when
 /// the rate moves within the interval and state is carried over, and what the requirement asks for.
+///
+/// All three are of the requirement's own contacts: those that come again from other queues are
+/// among them, those that notices save and robots keep are not. In a pool the positions are the
+/// pool's.
 public struct StaffingComparison: Sendable, Equatable, Codable {
   /// One interval.
   public struct Interval: Sendable, Equatable, Codable {
     /// Its place in the grid's slots.
     public let slot: Int
-    /// Contacts offered.
+    /// Contacts that people get, those that come again included; of all queues of a shared pool.
     public let volume: ContactVolume
-    /// Whole positions by plain Erlang: Erlang C of the interval's mean rate, each interval by
-    /// itself, for the service level and the cap on occupancy.
+    /// Positions by plain Erlang: Erlang C of the interval's mean rate, each interval by itself, for
+    /// the service level and the cap on occupancy, in whole people; in a pool the sum of what is
+    /// asked for each line, and of the work of outbound calls.
     public let plain: Positions
     /// The service level that plain Erlang promises with them.
     public let promised: Share
     /// The service level that they deliver (of all offered contacts).
     public let delivered: Share
-    /// The requirement, fractions included.
+    /// The requirement, fractions included; in a pool that of the pool.
     public let required: Positions
     /// The service level that the requirement, rounded up, delivers (of all offered contacts).
     public let deliveredWithRequired: Share
@@ -31,6 +36,10 @@ public struct StaffingComparison: Sendable, Equatable, Codable {
 
   /// The queue.
   public let queue: Queue.ID
+  /// The pool whose positions these are; `nil` where the queue has its own.
+  public let pool: QueuePool.ID?
+  /// The day's contacts that come again, of all in `intervals`.
+  public let recontacts: ContactVolume
   /// The day.
   public let date: LocalDate
   /// How the delivered service levels were reckoned.
@@ -67,12 +76,21 @@ public enum StaffingComparisonError: Error, Sendable, Hashable, CustomStringConv
 extension StaffingCalculator {
   /// Plain Erlang against the truth for `queue` on `date`, with the day before as warm-up.
   ///
+  /// `requirement` is that of the scenario and the forecast; it is made where it is not given.
+  ///
   /// The truth is the queue M(t)/M/n(t) + M of the minute's rate: the exact chain for small teams,
-  /// the Gaussian closure for large ones; chats count in places, at the day's mean handle time.
+  /// the Gaussian closure for large ones; chats count in places, at the day's mean handle time. Those
+  /// who dial again come as often as the slot's own service makes them. A shared pool is one line of
+  /// all its contacts, with the positions that outbound calls leave. Calls that come before chats
+  /// have all positions of their pool. Two have no line that state is carried in: chats that fill
+  /// what calls leave, and chats that are given to an agent at once; they are reckoned slot by slot,
+  /// at its largest offered load. Limits: languages, tiers and places to wait do not count here.
   public func comparison(
-    of scenario: Scenario, for forecast: DemandForecast, queue id: Queue.ID, on date: LocalDate
+    of scenario: Scenario, for forecast: DemandForecast,
+    with requirement: StaffingRequirement? = nil,
+    queue id: Queue.ID, on date: LocalDate
   ) throws(StaffingComparisonError) -> StaffingComparison {
-    guard let queue = scenario.queue(id), let demand = forecast[id] else {
+    guard let queue = scenario.queue(id), forecast[id] != nil else {
       throw .unknownQueue(id.rawValue)
     }
     guard queue.channel.isImmediate else { throw .nobodyWaits(id.rawValue) }
@@ -80,103 +98,13 @@ extension StaffingCalculator {
     guard let day = grid.days.firstIndex(where: { $0.date == date }) else {
       throw .outsideHorizon(date)
     }
-    var slots = SlotDemand(queue: queue, slots: grid.slots, forecast: demand)
-    slots.takeOffSaved(in: scenario.timeZone)
-    let range = grid.slotIndices(ofDay: day)
-    let before = grid.slotIndices(ofDay: max(0, day - 1))
+    let requirement = requirement ?? self.requirement(of: scenario, for: forecast)
+    guard let team = ComparedTeam(of: queue, in: scenario, forecast: forecast, requirement) else {
+      throw .unknownQueue(id.rawValue)
+    }
     return try DayComparison(
-      demand: slots, warmUp: before, day: range, date: date, slotLength: grid.slotLength.duration
+      team: team, warmUp: grid.slotIndices(ofDay: max(0, day - 1)),
+      day: grid.slotIndices(ofDay: day), date: date, slotLength: grid.slotLength.duration
     ).comparison()
-  }
-}
-
-/// The working of one ``StaffingComparison``.
-private struct DayComparison {
-  let demand: SlotDemand
-  let warmUp: Range<Int>
-  let day: Range<Int>
-  let date: LocalDate
-  let slotLength: Duration
-
-  func comparison() throws(StaffingComparisonError) -> StaffingComparison {
-    let staffed = StaffedQueue(demand.queue, maximumOccupancy: demand.maximumOccupancy)
-    let requirement = ImmediateRequirement(demand).requirement
-    let loads = SlotLoads(demand).stationary
-    let span = Array(warmUp) + Array(day)
-    var plain: [Int: (places: Double, promised: Double)] = [:]
-    for index in span where demand.openShares[index] > 0 {
-      plain[index] = self.plain(loads[index], at: index, staffed)
-    }
-    func places(_ positions: (Int) -> Double) -> [Positions] {
-      span.map { index in
-        Positions(demand.openShares[index] > 0 ? positions(index) : 0)
-      }
-    }
-    let required = { (index: Int) -> Double in
-      let whole = requirement.positions[index].value / max(1e-9, demand.openShares[index])
-      return (whole - 1e-9 * max(1, whole)).rounded(.up) * staffed.concurrency
-    }
-    let withPlain = try service(of: span, with: places { plain[$0]?.places ?? 0 }, staffed)
-    let withRequired = try service(of: span, with: places(required), staffed)
-    let intervals = day.filter { demand.openShares[$0] > 0 }.map { index in
-      let place = warmUp.count + index - day.lowerBound
-      return StaffingComparison.Interval(
-        slot: index, volume: ContactVolume(demand.volume[index]),
-        plain: Positions((plain[index]?.places ?? 0) / staffed.concurrency),
-        promised: Share(plain[index]?.promised ?? 1),
-        delivered: withPlain.intervals[place].serviceLevel,
-        required: requirement.positions[index],
-        deliveredWithRequired: withRequired.intervals[place].serviceLevel)
-    }
-    return StaffingComparison(
-      queue: demand.queue.id, date: date, evaluation: Self.words(for: withPlain.method),
-      answerTime: staffed.conditions.answerTime, intervals: intervals)
-  }
-
-  /// Places and promise by Erlang C of the mean rate.
-  private func plain(
-    _ load: Double, at index: Int, _ staffed: StaffedQueue
-  ) -> (places: Double, promised: Double) {
-    let queue = ErlangC(
-      load: Erlangs(load), handleTime: .seconds(demand.handleSeconds[index]))
-    let conditions = ServiceConditions(
-      serviceLevel: staffed.conditions.serviceLevel, within: staffed.conditions.answerTime,
-      maximumOccupancy: staffed.conditions.maximumOccupancy)
-    let exact = (try? queue.positions(meeting: conditions))?.positions.value ?? load
-    let positions = exact / staffed.concurrency
-    let whole = (positions - 1e-9 * max(1, positions)).rounded(.up) * staffed.concurrency
-    let level = queue.serviceLevel(
-      with: Positions(whole), within: staffed.conditions.answerTime)
-    return (whole, level.value)
-  }
-
-  private func service(
-    of span: [Int], with places: [Positions], _ staffed: StaffedQueue
-  ) throws(StaffingComparisonError) -> VaryingService {
-    var work = 0.0
-    var contacts = 0.0
-    for index in day {
-      work += demand.volume[index] * demand.handleSeconds[index]
-      contacts += demand.volume[index]
-    }
-    let handle = contacts > 0 ? work / contacts : demand.queue.handleTime.inSeconds
-    do throws(VaryingQueueError) {
-      let minutes = demand.minutes(of: warmUp) + demand.minutes(of: day)
-      let curve = try ArrivalCurve(volumes: minutes, every: .seconds(60))
-      let queue = try VaryingQueue(
-        arrivals: curve, handleTime: .seconds(handle), patience: staffed.patience,
-        interval: slotLength)
-      return try queue.service(with: places, within: staffed.conditions.answerTime)
-    } catch {
-      throw .refused(error.description)
-    }
-  }
-
-  private static func words(for method: EvaluationMethod) -> String {
-    switch method {
-    case .exactChain, .automatic: "exact chain of the minute's rate"
-    case .gaussianClosure: "Gaussian closure of the minute's rate"
-    case .fluidBacklog: "fluid backlog of the minute's rate"
-    }
   }
 }

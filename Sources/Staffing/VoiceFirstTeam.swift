@@ -93,7 +93,8 @@ struct VoiceFirstTeam {
     }
   }
 
-  private func performance(
+  /// What so many positions do for calls and for chats.
+  func performance(
     _ positions: Double, _ callTime: Duration, _ chatTime: Duration
   ) -> VoiceAndChatPerformance? {
     try? team?.performance(

@@ -47,7 +47,9 @@ extension Sequence where Element == WorkTime {
 extension Duration {
   /// The duration in seconds, with its fraction.
   public var inSeconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    // Not by `components`, whose seconds end at 2⁶³.
+    let (whole, rest) = attoseconds.quotientAndRemainder(dividingBy: 1_000_000_000_000_000_000)
+    return Double(whole) + Double(rest) * 1e-18
   }
 
   /// The duration in hours, with its fraction.

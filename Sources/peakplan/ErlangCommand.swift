@@ -100,21 +100,34 @@ struct ErlangCommand: ParsableCommand {
     } catch {
       throw Failure(error, color: colors, folder: nil)
     }
-    let answers = try table.rows.map { row -> StaffingAnswer in
-      var asked = asked
-      if let handleTime = row.handleTime { asked.handleTime = "\(handleTime.inSeconds) s" }
-      guard
-        let handleTime = try row.handleTime
-          ?? asked.handleTime.map({ try WrittenQuantity.duration($0) })
-      else {
+    // Files repeat themselves: what was answered once is not reckoned again.
+    var answers: [StaffingAnswer] = []
+    var places: [Int] = []
+    var known: [BatchKey: Int] = [:]
+    let template = try asked.question(volume: 0, handleTime: .zero)
+    let general = try asked.handleTimeOfAll
+    for row in table.rows {
+      let key = BatchKey(
+        volume: row.volume, handleTime: row.handleTime, patience: row.patience,
+        positions: row.positions)
+      if let place = known[key] {
+        places.append(place)
+        continue
+      }
+      guard let handleTime = row.handleTime ?? general else {
         throw Failure(
           "\(path) has no column handle-time: add it, or give --handle-time", code: .usage)
       }
-      var question = try asked.question(volume: row.volume, handleTime: handleTime)
+      var question = template
+      question.volume = ContactVolume(row.volume)
+      question.handleTime = handleTime
       if let patience = row.patience { question.patience = patience }
-      return try row.positions.map { try answer(question, with: $0) } ?? answer(question)
+      known[key] = answers.count
+      places.append(answers.count)
+      answers.append(try row.positions.map { try answer(question, with: $0) } ?? answer(question))
     }
-    let batch = CalculatorBatch(table.header, table.rows.map(\.fields), answers)
+    let batch = CalculatorBatch(
+      table.header, table.rows.map(\.fields), answers, places)
     Console.result(json ? batch.document.text : batch.csv)
   }
 
@@ -125,6 +138,11 @@ struct ErlangCommand: ParsableCommand {
       } catch let error as WrittenQuantity.Unreadable {
         throw Failure("--positions \(positions): \(error)", code: .usage)
       }
+    }
+    guard question.conditions.asksForSomething else {
+      throw Failure(
+        "nothing is promised, so nobody is needed: give --answer 80/20 or another promise, or "
+          + "--positions to see what they achieve", code: .usage)
     }
     do {
       return try question.answer()
@@ -146,4 +164,12 @@ struct ErlangCommand: ParsableCommand {
   private var colors: Bool {
     !noColor && !Console.environmentForbidsColor && Console.resultIsTerminal
   }
+}
+
+/// What an answer of a batch depends on, row by row.
+private struct BatchKey: Hashable {
+  let volume: Double
+  let handleTime: Duration?
+  let patience: Duration?
+  let positions: Double?
 }

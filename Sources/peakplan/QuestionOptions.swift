@@ -114,6 +114,11 @@ struct QuestionOptions: ParsableArguments {
     return question
   }
 
+  /// The handle time of the rows of a batch that bring none; `nil` where none is given.
+  var handleTimeOfAll: Duration? {
+    get throws { try (handleTime ?? firstChatTime).map { try time("--handle-time", $0) } }
+  }
+
   private var firstChatTime: String? {
     chatTimes?.split(separator: ",").first.map(String.init)
   }

@@ -69,7 +69,8 @@ struct RequireCommand: StageCommand {
     do {
       let calculator = StaffingCalculator()
       let comparisons = try chosen.map {
-        try calculator.comparison(of: results.scenario, for: forecast, queue: $0, on: date)
+        try calculator.comparison(
+          of: results.scenario, for: forecast, with: requirement, queue: $0, on: date)
       }
       let report = ComparisonReport(
         comparisons, with: requirement, of: results.scenario, language: language.language)

@@ -25,6 +25,21 @@ struct QueueNetwork {
 
   /// The requirement of all queues for `volume` contacts of a queue in a slot.
   func requirement(_ volume: (String, Slot) -> Double) throws -> StaffingRequirement {
+    let (scenario, forecast) = try planned(volume)
+    return StaffingCalculator().requirement(of: scenario, for: forecast)
+  }
+
+  /// A day of one queue, the third of the week, by plain Erlang and in truth.
+  func comparison(
+    of queue: String, _ volume: (String, Slot) -> Double
+  ) throws -> StaffingComparison {
+    let (scenario, forecast) = try planned(volume)
+    return try StaffingCalculator().comparison(
+      of: scenario, for: forecast, queue: Queue.ID(queue), on: scenario.grid.days[2].date)
+  }
+
+  /// The scenario of these queues and the forecast of `volume` contacts of a queue in a slot.
+  func planned(_ volume: (String, Slot) -> Double) throws -> (Scenario, DemandForecast) {
     let plain = try base.scenario()
     let scenario = Scenario(
       id: plain.id, name: plain.name, question: plain.question, currency: plain.currency,
@@ -38,7 +53,6 @@ struct QueueNetwork {
         volume: contacts, handleTime: contacts.map { _ in queue.handleTime },
         dayFactorSpread: .zero)
     }
-    return StaffingCalculator().requirement(
-      of: scenario, for: DemandForecast(grid: scenario.grid, queues: forecasts))
+    return (scenario, DemandForecast(grid: scenario.grid, queues: forecasts))
   }
 }

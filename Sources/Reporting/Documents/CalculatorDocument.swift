@@ -86,12 +86,16 @@ public struct CalculatorBatch: Sendable {
   private let header: [String]
   private let rows: [[String]]
   private let answers: [StaffingAnswer]
+  private let places: [Int]
 
-  /// The file's own columns and the answers to its rows.
-  public init(_ header: [String], _ rows: [[String]], _ answers: [StaffingAnswer]) {
+  /// The file's own columns, the different answers, and which of them each row has.
+  public init(
+    _ header: [String], _ rows: [[String]], _ answers: [StaffingAnswer], _ places: [Int]
+  ) {
     self.header = header
     self.rows = rows
     self.answers = answers
+    self.places = places
   }
 
   /// The file as CSV (RFC 4180).
@@ -101,27 +105,38 @@ public struct CalculatorBatch: Sendable {
       "service-level", "definition", "average-speed-of-answer-s", "abandonment", "occupancy",
       "gross-heads",
     ]
-    let cells = zip(rows, answers).map { fields, answer -> [Cell] in
-      let performance = answer.performance
-      let definition = answer.question.conditions.definition
-      let own = fields.map { Cell.text($0) }
-      let answers: [Cell] = [
-        .number(answer.question.load.value, decimals: 6), .text(answer.model.rawValue),
-        .number(answer.required?.positions.value, decimals: 6),
-        .number(performance.positions.value, decimals: answer.required == nil ? 6 : 0),
-        .text(answer.required?.binding?.rawValue ?? ""),
-        .number(performance.serviceLevels[definition]?.value, decimals: 6),
-        .text(definition.rawValue),
-        .number(performance.averageSpeedOfAnswer?.inSeconds, decimals: 3),
-        .number(performance.abandonment.value, decimals: 6),
-        .number(performance.occupancy?.value, decimals: 6),
-        .number(answer.grossHeads?.value, decimals: 6),
-      ]
-      return own + answers
+    let columns = (header + names).map { Table.Column($0) }
+    func text(_ rows: [[Cell]]) -> String {
+      CSVTable(Table(name: "erlang", title: "", columns: columns, rows: rows)).text()
     }
-    let table = Table(
-      name: "erlang", title: "", columns: (header + names).map { Table.Column($0) }, rows: cells)
-    return CSVTable(table).text()
+    let cells = answers.map(CalculatorBatch.cells)
+    let heading = text([])
+    var whole = heading
+    // Cells take more room than text: by a few thousand rows at a time.
+    for start in stride(from: 0, to: rows.count, by: 4096) {
+      let part = (start..<min(rows.count, start + 4096)).map { row in
+        rows[row].map { Cell.text($0) } + cells[places[row]]
+      }
+      whole += String(text(part).utf8.dropFirst(heading.utf8.count)) ?? ""
+    }
+    return whole
+  }
+
+  private static func cells(of answer: StaffingAnswer) -> [Cell] {
+    let performance = answer.performance
+    let definition = answer.question.conditions.definition
+    return [
+      .number(answer.question.load.value, decimals: 6), .text(answer.model.rawValue),
+      .number(answer.required?.positions.value, decimals: 6),
+      .number(performance.positions.value, decimals: answer.required == nil ? 6 : 0),
+      .text(answer.required?.binding?.rawValue ?? ""),
+      .number(performance.serviceLevels[definition]?.value, decimals: 6),
+      .text(definition.rawValue),
+      .number(performance.averageSpeedOfAnswer?.inSeconds, decimals: 3),
+      .number(performance.abandonment.value, decimals: 6),
+      .number(performance.occupancy?.value, decimals: 6),
+      .number(answer.grossHeads?.value, decimals: 6),
+    ]
   }
 
   /// The answers as one JSON document, a row of the file each.
@@ -129,11 +144,11 @@ public struct CalculatorBatch: Sendable {
     [
       "schema": "peakplan/erlang-batch/1",
       "rows": .array(
-        zip(rows, answers).map { fields, answer in
+        zip(rows, places).map { fields, place in
           let own = zip(header, fields).map { JSONValue.Member($0, .string($1)) }
           return .object([
             .init("input", .object(own)),
-            .init("answer", .object(CalculatorDocument(answer).members)),
+            .init("answer", .object(CalculatorDocument(answers[place]).members)),
           ])
         }),
     ]

@@ -190,7 +190,10 @@ public struct ComparisonReport: Sendable {
         ]
       }
       return [
-        "queue": .string(comparison.queue.rawValue), "date": .string("\(comparison.date)"),
+        "queue": .string(comparison.queue.rawValue),
+        "pool": comparison.pool.map { JSONValue.string($0.rawValue) } ?? .null,
+        "date": .string("\(comparison.date)"),
+        "recontacts": .number(comparison.recontacts.value),
         "answerTimeSeconds": .number(comparison.answerTime.inSeconds),
         "definition": "offered", "evaluation": .string(comparison.evaluation),
         "intervals": .array(intervals),

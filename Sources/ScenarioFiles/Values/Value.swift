@@ -102,7 +102,8 @@ struct QuantityText {
       }
       guard let factor = secondsPerUnit.first(where: { $0.names.contains(String(unit)) }) else {
         let names = secondsPerUnit.flatMap(\.names)
-        let nearest = DidYouMean.nearest(to: String(unit), among: names)
+        // Metres to some, minutes to those who write times.
+        let nearest = unit == "m" ? "min" : DidYouMean.nearest(to: String(unit), among: names)
         let canonical = secondsPerUnit.first { $0.names.contains(nearest ?? "") }?.names
         let meant = canonical.flatMap { $0.contains("weeks") ? "weeks" : $0.first }
         throw Complaint(

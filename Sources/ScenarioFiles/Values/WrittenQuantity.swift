@@ -59,12 +59,14 @@ public enum WrittenQuantity {
   }
 
   /// A share and a time: `80 % in 20 s`, or the field's short form `80/20`, which means percent and
-  /// seconds.
+  /// seconds unless it says otherwise, as `80%/2min` does.
   public static func shareInTime(_ text: String) throws(Unreadable) -> (Share, Duration) {
     let short = text.split(separator: "/", omittingEmptySubsequences: false)
     if short.count == 2 {
+      let (first, second) = (String(short[0]).trimmed, String(short[1]).trimmed)
       return (
-        try share("\(String(short[0]).trimmed) %"), try duration("\(String(short[1]).trimmed) s")
+        try share(first.contains("%") ? first : "\(first) %"),
+        try duration(second.contains { $0.isLetter } ? second : "\(second) s")
       )
     }
     guard let word = text.firstRange(of: " in ") else {
