@@ -160,6 +160,8 @@ struct DayComparison {
     }
     let loads = members.map { SlotLoads($0.demand).maximum }
     let time = staffed[0].conditions.answerTime
+    // Slots that are alike are reckoned once.
+    var known: [[Double]: Share] = [:]
     var levels: [Int: Share] = [:]
     for (index, count) in people {
       let loaded = members.indices.filter { loads[$0][index] > 0 }
@@ -169,18 +171,25 @@ struct DayComparison {
           queue: members[place].demand.queue, staffed: staffed[place], load: loads[place][index],
           seconds: members[place].demand.handleSeconds[index])
       }
-      if team.isTogether[index],
-        let service = VoiceFirstTeam(all, isExact: isExact(at: index))
-          .performance(count, time, time)
-      {
-        levels[index] = service.chats.serviceLevels.offered ?? .zero
+      let together = team.isTogether[index] ? count : -1
+      let (apart, isExact) = (alone[index] ?? 0, isExact(at: index))
+      let key =
+        all.flatMap { [$0.load, $0.seconds] } + loaded.map(Double.init)
+        + [together, apart, isExact ? 1 : 0]
+      if let level = known[key] {
+        levels[index] = level
         continue
       }
-      let own = staffed[0].queue(
-        offered: Erlangs(loads[0][index]),
-        handleTime: .seconds(members[0].demand.handleSeconds[index]))
-      levels[index] =
-        own.performance(with: Positions(alone[index] ?? 0), within: time).serviceLevels.offered
+      var service: ServicePerformance?
+      if together >= 0 {
+        service = VoiceFirstTeam(all, isExact: isExact).performance(together, time, time)?.chats
+      }
+      let own = all[0].staffed.queue(
+        offered: Erlangs(all[0].load), handleTime: .seconds(all[0].seconds))
+      let delivered = service ?? own.performance(with: Positions(apart), within: time)
+      let level = delivered.serviceLevels.offered ?? .zero
+      levels[index] = level
+      known[key] = level
     }
     return Delivered(
       levels: levels,

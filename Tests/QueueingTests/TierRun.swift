@@ -6,8 +6,6 @@ struct TierRun {
   var servers: Int
   var handleTime: Double
   var patience: Double
-  /// That of each tier, where they differ.
-  var patiences: [Double]?
   var answerTime: Double
 
   struct Record {
@@ -46,7 +44,6 @@ struct TierRun {
         let batch = arrived < warmUp ? -1 : (arrived - warmUp) * 30 / contacts
         arrived += 1
         let tier = generator.index(weighted: rates)
-        let patience = patiences?[tier] ?? patience
         let leaves =
           now + (patience < .infinity ? generator.exponential(mean: patience) : .infinity)
         queues[tier].append(Waiting(since: now, leaves: leaves, batch: batch))

@@ -31,11 +31,13 @@ struct QueueNetwork {
 
   /// A day of one queue, the third of the week, by plain Erlang and in truth.
   func comparison(
-    of queue: String, _ volume: (String, Slot) -> Double
+    of queue: String, with requirement: StaffingRequirement? = nil,
+    _ volume: (String, Slot) -> Double
   ) throws -> StaffingComparison {
     let (scenario, forecast) = try planned(volume)
     return try StaffingCalculator().comparison(
-      of: scenario, for: forecast, queue: Queue.ID(queue), on: scenario.grid.days[2].date)
+      of: scenario, for: forecast, with: requirement, queue: Queue.ID(queue),
+      on: scenario.grid.days[2].date)
   }
 
   /// The scenario of these queues and the forecast of `volume` contacts of a queue in a slot.

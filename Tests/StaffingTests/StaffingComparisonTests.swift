@@ -76,6 +76,7 @@ struct StaffingComparisonTests {
   func voiceFirst() throws {
     var network = QueueNetwork()
     let chats = QueueStaffing(
+      model: .erlangA,
       conditions: WaitConditions(level: .init(Share(0.8), within: .seconds(60))),
       chat: ChatWork(handleTimes: [.seconds(120), .seconds(150), .seconds(180)]))
     network.queues = [
@@ -94,13 +95,13 @@ struct StaffingComparisonTests {
     let pool = requirement.pools[0]
     #expect(pool.saving[120] > .zero)
     let people = (pool.positions[120].value - 1e-9).rounded(.up)
-    let onCalls = try network.comparison(of: "calls", volume).intervals[20]
+    let onCalls = try network.comparison(of: "calls", with: requirement, volume).intervals[20]
     #expect(onCalls.required == pool.positions[120])
     let patient = ErlangA(load: Erlangs(4), handleTime: .seconds(180), patience: .seconds(90))
     let expected = patient.performance(with: Positions(people), within: .seconds(20))
     let level = expected.serviceLevels.offered?.value ?? -1
     #expect(abs(onCalls.deliveredWithRequired.value - level) < 1e-6)
-    let onChats = try network.comparison(of: "chats", volume)
+    let onChats = try network.comparison(of: "chats", with: requirement, volume)
     #expect(onChats.evaluation.hasPrefix("calls first, chats fill"))
     let team = VoiceAndChatTeam(
       calls: ContactVolume(40), callTime: .seconds(180), callPatience: .seconds(90),
