@@ -6,8 +6,11 @@ DESTDIR ?=
 SWIFT ?= swift
 # The build fails when a module imports one that Package.swift does not allow it.
 IMPORT_CHECK := --explicit-target-dependency-import-check error
+# Optimised for size and module by module: half the time to build, and the plans are no slower, since
+# GLPK does the work.
+OPTIMIZATION := -Xswiftc -Osize -Xswiftc -disable-cmo
 RELEASE := -c release --static-swift-stdlib -debug-info-format none $(IMPORT_CHECK) \
-  --product peakplan
+  $(OPTIMIZATION) --product peakplan
 PEAKPLAN = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/peakplan
 DEBIAN_PACKAGES := libglpk-dev libsqlite3-dev
 DEMO_OUT := out/double-11

@@ -98,7 +98,7 @@ struct ReachCommand: ParsableCommand {
     let known = session.reading.scenario
     guard let wanted = known.queue(Queue.ID(queue)) else {
       let ids = known.queues.map(\.id.rawValue)
-      let meant = Spelling.nearest(to: queue, among: ids).map { "; did you mean “\($0)”?" } ?? ""
+      let meant = Spelling.nearest(to: queue, among: ids).map { "; did you mean “\($0)”?" } ?? "."
       throw Failure(
         "there is no queue “\(queue)”\(meant) Known are \(ids.joined(separator: ", "))",
         code: .badInput)

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Planning
 internal import Reporting
-internal import Storage
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,31 +13,20 @@ struct ExplainCommand: ParsableCommand {
       Dates are as 2026-11-10, times as 2026-11-10T20:00, names the ids of the scenario.
       """)
 
-  @Argument(help: "A scenario's folder, or the number of a run.", completion: .directory)
-  var plan: String
+  @OptionGroup var source: PlanSource
 
   @Argument(help: "What to explain.")
   var subject: [String] = ["cost"]
 
-  @OptionGroup var solve: SolveOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var store: StoreOptions
-
-  @Option(
-    name: .customLong("set"), parsing: .singleValue,
-    help: ArgumentHelp(
-      "Override one part of the scenario; can be given again.", valueName: "path=value"))
-  var settings: [String] = []
-
   func run() throws {
     let request = try ExplanationRequest(subject)
-    let (plan, provenance) = try wholePlan()
+    let (plan, provenance) = try source.wholePlan()
     let subject = try self.subject(of: request, in: plan, provenance)
     do {
       let explanation = try Explainer(
         plan, provenance: provenance, words: Strings.english
       ).explain(subject)
-      if output.json {
+      if source.output.json {
         Console.result(document(of: explanation, schema: true).text)
       } else {
         Console.result(explanation.lines.map { Console.plain($0) + "\n" }.joined())
@@ -46,32 +34,6 @@ struct ExplainCommand: ParsableCommand {
     } catch {
       throw Failure(error)
     }
-  }
-
-  private func wholePlan() throws -> (plan: Plan, provenance: Provenance) {
-    if let run = Int64(plan) {
-      let store = try store.open(forRun: run)
-      do {
-        return try store.plan(of: run)
-      } catch {
-        throw Failure(error)
-      }
-    }
-    var options = ScenarioOptions()
-    options.scenario = plan
-    options.settings = settings
-    options.seed = nil
-    let session = PlanningSession(try options.read(output), solve: solve, output: output)
-    let results = try session.results()
-    if Interruption.isRequested {
-      throw Failure(
-        "interrupted: the plan that was found so far is not the whole plan's, so it explains nothing",
-        code: .interrupted)
-    }
-    guard let result = results.plan else {
-      throw Failure("the chain ended before its last stage", code: .failure)
-    }
-    return (result, session.provenance)
   }
 
   private func subject(

@@ -5,7 +5,6 @@ internal import Planning
 internal import Reporting
 internal import Scenarios
 internal import Staffing
-internal import Storage
 
 /// A plan that questions are asked of: a scenario, planned anew, or a run that was kept.
 struct StudiedPlan {
@@ -13,25 +12,12 @@ struct StudiedPlan {
   let requirement: StaffingRequirement
   let capacity: CapacityPlan
 
-  init(
-    _ plan: String, settings: [String], solve: SolveOptions, output: OutputOptions,
-    store: StoreOptions
-  ) throws {
-    if let run = Int64(plan) {
-      do {
-        let kept = try store.open().plan(of: run).plan
-        (scenario, requirement, capacity) = (kept.scenario, kept.requirement, kept.capacity)
-        return
-      } catch let error as StoreError {
-        throw Failure(error)
-      }
+  init(_ source: PlanSource) throws {
+    if let kept = try source.keptPlan()?.plan {
+      (scenario, requirement, capacity) = (kept.scenario, kept.requirement, kept.capacity)
+      return
     }
-    var options = ScenarioOptions()
-    options.scenario = plan
-    options.settings = settings
-    options.seed = nil
-    let session = PlanningSession(try options.read(output), solve: solve, output: output)
-    let results = try session.results(until: .capacity)
+    let results = try source.session().results(until: .capacity)
     guard let requirement = results.requirement, let capacity = results.capacity else {
       throw Failure("the chain ended before its capacity plan", code: .failure)
     }
@@ -83,8 +69,7 @@ struct RulesCommand: ParsableCommand {
       or the number of a run that was kept.
       """)
 
-  @Argument(help: "A scenario's folder, or the number of a run.", completion: .directory)
-  var plan: String
+  @OptionGroup var source: PlanSource
 
   @Flag(name: .customLong("in-full"), help: "Also plan anew without each of the rules.")
   var inFull = false
@@ -98,21 +83,10 @@ struct RulesCommand: ParsableCommand {
   @Option(help: "How many of the dearest limits are tried one unit wider.")
   var limits = 12
 
-  @OptionGroup var solve: SolveOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var store: StoreOptions
-
-  @Option(
-    name: .customLong("set"), parsing: .singleValue,
-    help: ArgumentHelp(
-      "Override one part of the scenario; can be given again.", valueName: "path=value"))
-  var settings: [String] = []
-
   func run() throws {
-    let studied = try StudiedPlan(
-      plan, settings: settings, solve: solve, output: output, store: store)
+    let studied = try StudiedPlan(source)
     let wanted = try wanted(in: studied.scenario)
-    let study = try studied.study(solve)
+    let study = try studied.study(source.solve)
     let prices = try answering { () throws(CapacityError) in
       try study.rulePrices(inFull: inFull, of: wanted)
     }
@@ -121,8 +95,9 @@ struct RulesCommand: ParsableCommand {
     }
     let report = RuleReport(prices, limits: values, of: studied.scenario)
     Console.result(
-      output.json
-        ? report.document.text : report.text(width: Console.width, color: output.colorsResult))
+      source.output.json
+        ? report.document.text
+        : report.text(width: Console.width, color: source.output.colorsResult))
   }
 
   private func wanted(in scenario: Scenario) throws -> [CapacityRule]? {
@@ -149,27 +124,16 @@ struct DecisionsCommand: ParsableCommand {
       scenario's folder, or the number of a run that was kept.
       """)
 
-  @Argument(help: "A scenario's folder, or the number of a run.", completion: .directory)
-  var plan: String
-
-  @OptionGroup var solve: SolveOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var store: StoreOptions
-
-  @Option(
-    name: .customLong("set"), parsing: .singleValue,
-    help: ArgumentHelp(
-      "Override one part of the scenario; can be given again.", valueName: "path=value"))
-  var settings: [String] = []
+  @OptionGroup var source: PlanSource
 
   func run() throws {
-    let studied = try StudiedPlan(
-      plan, settings: settings, solve: solve, output: output, store: store)
-    let study = try studied.study(solve)
+    let studied = try StudiedPlan(source)
+    let study = try studied.study(source.solve)
     let decisions = try answering { () throws(CapacityError) in try study.decisions() }
     let report = DecisionReport(decisions, of: studied.scenario)
     Console.result(
-      output.json
-        ? report.document.text : report.text(width: Console.width, color: output.colorsResult))
+      source.output.json
+        ? report.document.text
+        : report.text(width: Console.width, color: source.output.colorsResult))
   }
 }

@@ -8,7 +8,6 @@ internal import ScenarioFiles
 internal import Scenarios
 internal import ShiftScheduling
 internal import Staffing
-internal import Storage
 internal import Verification
 
 struct VerifyCommand: ParsableCommand {
@@ -22,24 +21,12 @@ struct VerifyCommand: ParsableCommand {
       solver, and the money line by line. Ends with exit code 7 when anything does not agree.
       """)
 
-  @Argument(
-    help: "A scenario's folder, the number of a run, or a plan.json.", completion: .file())
-  var plan: String
+  @OptionGroup var source: PlanSource
 
   @Option(
     help: ArgumentHelp("The folder of the scenario of a plan.json.", valueName: "folder"),
     completion: .directory)
   var scenario: String?
-
-  @OptionGroup var solve: SolveOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var store: StoreOptions
-
-  @Option(
-    name: .customLong("set"), parsing: .singleValue,
-    help: ArgumentHelp(
-      "Override one part of the scenario; can be given again.", valueName: "path=value"))
-  var settings: [String] = []
 
   func run() throws {
     let candidate = try candidate()
@@ -57,7 +44,7 @@ struct VerifyCommand: ParsableCommand {
     }
     let text = FindingText(report, of: candidate.scenario, weeks: candidate.capacity.weeks.count)
     Console.result(
-      output.json ? text.document.text : text.lines.map { $0 + "\n" }.joined())
+      source.output.json ? text.document.text : text.lines.map { $0 + "\n" }.joined())
     if !report.isClean { throw ExitCode.findings }
   }
 
@@ -90,24 +77,12 @@ struct VerifyCommand: ParsableCommand {
   }
 
   private func candidate() throws -> Candidate {
-    if let run = Int64(plan) {
-      let store = try store.open()
-      do {
-        return Candidate(try store.plan(of: run).plan)
-      } catch {
-        throw Failure(error)
-      }
-    }
-    if plan.hasSuffix(".json") { return try written() }
-    let session = PlanningSession(try reading(plan, settings), solve: solve, output: output)
-    guard let result = try session.results().plan else {
-      throw Failure("the chain ended before its last stage", code: .failure)
-    }
-    return Candidate(result)
+    source.plan.hasSuffix(".json") ? try written() : Candidate(try source.wholePlan().plan)
   }
 
   /// The plan of a document, against its scenario with what was set for it.
   private func written() throws -> Candidate {
+    let plan = source.plan
     guard let data = FileManager.default.contents(atPath: plan) else {
       throw Failure("there is no file \(plan)", code: .badInput)
     }
@@ -117,18 +92,18 @@ struct VerifyCommand: ParsableCommand {
     }
     do {
       let document = try PlanDocumentReader(String(decoding: data, as: UTF8.self))
-      let plain = try reading(folder, [])
+      let plain = try source.session(of: folder, settings: []).reading
       let known = Set(plain.diff.map { "\($0.path)=\($0.override ?? "")" })
       let overrides = document.provenance.overrides.map { "\($0.path)=\($0.value)" }
         .filter { !known.contains($0) }
-      let reading = try reading(folder, overrides + settings)
+      let session = try source.session(of: folder, settings: overrides + source.settings)
+      let reading = session.reading
       guard reading.scenario.id == document.scenario else {
         throw Failure(
           "\(plan) is a plan of \(document.scenario), not of \(reading.scenario.id)",
           code: .badInput)
       }
-      if !output.quiet { noteChanges(document.provenance, reading) }
-      let session = PlanningSession(reading, solve: solve, output: output)
+      if !source.output.quiet { noteChanges(document.provenance, reading) }
       guard let requirement = try session.results(until: .requirement).requirement else {
         throw Failure("the chain ended before its second stage", code: .failure)
       }
@@ -146,13 +121,5 @@ struct VerifyCommand: ParsableCommand {
         Console.note("\(input.path) is not the file that the plan was made from")
       }
     }
-  }
-
-  private func reading(_ folder: String, _ settings: [String]) throws -> ScenarioReading {
-    var options = ScenarioOptions()
-    options.scenario = folder
-    options.settings = settings
-    options.seed = nil
-    return try options.read(output)
   }
 }
