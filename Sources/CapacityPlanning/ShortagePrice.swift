@@ -23,35 +23,80 @@ public enum ShortagePrice {
     Tier(width: Share(0.8), factor: Multiplier(percent: 250)),
   ]
 
-  /// The slices of a queue: ``tiers``, and where its customers are answered by priority, within them
-  /// the contacts of the lowest priority first, at their own price over the mean
-  /// (``Queue/meanLostContactPrice``). The factors rise, so the price stays convex; where a lower
-  /// priority is worth more than a higher one all contacts have the mean price.
-  public static func tiers(of queue: Queue) -> [Tier] {
+  /// Contacts of a queue that fail together, and their price.
+  public struct Kind: Sendable, Hashable {
+    /// How much of the queue's contacts they are.
+    public let share: Share
+    /// Their price over the queue's mean price of a lost contact.
+    public let price: Multiplier
+
+    /// All that is lost, at the mean price.
+    public static let all = Kind(share: .whole, price: .single)
+
+    /// A share of the contacts at a price over the mean.
+    public init(share: Share, price: Multiplier) {
+      self.share = share
+      self.price = price
+    }
+  }
+
+  /// A queue's contacts in the order in which they fail: by priority, the lowest first, each kind at its
+  /// own price over the mean (``Queue/meanLostContactPrice``); ``Kind/all`` alone where all fail alike,
+  /// where nothing is lost with them, or where a lower priority is worth more than a higher one.
+  public static func kinds(of queue: Queue) -> [Kind] {
     let contacts = queue.contactsInOrderOfFailing
     let mean = Rational(queue.meanLostContactPrice.minorUnits)
     let isRising = zip(contacts, contacts.dropFirst()).allSatisfy { $0.price <= $1.price }
-    guard contacts.count > 1, isRising, mean > .zero else { return tiers }
-    var cuts: [Tier] = []
-    var (tier, kind) = (0, 0)
-    var (ofTier, ofKind) = (tiers[0].width.value, contacts[0].share.value)
-    while true {
-      let width = min(ofTier, ofKind)
-      ofTier -= width
-      ofKind -= width
-      let price = Rational(max(0, contacts[kind].price.minorUnits)).divided(by: mean) ?? .one
-      let factor = Multiplier(price) * tiers[tier].factor
-      if width > 1e-9 { cuts.append(Tier(width: Share(width), factor: factor)) }
-      if ofKind <= 1e-9, kind < contacts.count - 1 {
-        kind += 1
-        ofKind = contacts[kind].share.value
-      } else if tier < tiers.count - 1 {
-        tier += 1
-        ofTier = tiers[tier].width.value
-        if kind == contacts.count - 1 { ofKind = .infinity }
-      } else {
-        return cuts
+    guard contacts.count > 1, isRising, mean > .zero else { return [.all] }
+    return contacts.map { contact in
+      let price = Rational(max(0, contact.price.minorUnits)).divided(by: mean) ?? .one
+      return Kind(share: contact.share, price: Multiplier(price))
+    }
+  }
+
+  /// A part of a slice that one kind of contacts fills.
+  public struct Cut: Sendable, Hashable {
+    /// The number of the slice.
+    public let slice: Int
+    /// The number of the kind.
+    public let kind: Int
+    /// How wide the part is, as the slices are.
+    public let width: Double
+  }
+
+  /// Slices of these widths, cut where the contacts of one kind end and those of the next begin. The
+  /// kinds' prices rise as the slices' do, so the price of what is short stays convex.
+  public static func cuts(of widths: [Double], by kinds: [Kind]) -> [Cut] {
+    guard let first = kinds.first else { return [] }
+    let whole = widths.reduce(0, +)
+    var cuts: [Cut] = []
+    var kind = 0
+    var ofKind = whole * first.share.value
+    for (slice, width) in widths.enumerated() {
+      var left = width
+      while left > 1e-12 * whole {
+        let isLast = kind == kinds.count - 1
+        if ofKind <= 1e-12 * whole, !isLast {
+          kind += 1
+          ofKind = whole * kinds[kind].share.value
+          continue
+        }
+        // What rounding leaves belongs to the last kind.
+        let part = isLast ? left : min(left, ofKind)
+        cuts.append(Cut(slice: slice, kind: kind, width: part))
+        left -= part
+        ofKind -= part
       }
+    }
+    return cuts
+  }
+
+  /// The slices of a queue: ``tiers``, cut by its ``kinds(of:)`` of contacts.
+  public static func tiers(of queue: Queue) -> [Tier] {
+    let kinds = kinds(of: queue)
+    guard kinds.count > 1 else { return tiers }
+    return cuts(of: tiers.map(\.width.value), by: kinds).map {
+      Tier(width: Share($0.width), factor: kinds[$0.kind].price * tiers[$0.slice].factor)
     }
   }
 

@@ -1,3 +1,4 @@
+internal import CapacityPlanning
 internal import Scenarios
 internal import Units
 
@@ -23,7 +24,7 @@ struct Demand: Sendable {
   /// The price of a missing position-hour, a queue, in minor units.
   let prices: [Double]
   /// Each queue's contacts in the order in which they fail.
-  let kinds: [[ShortagePricing.Kind]]
+  let kinds: [[ShortagePrice.Kind]]
   /// Positions required, a queue and period.
   let required: [[Double]]
   /// Offered load, a queue and period.
@@ -47,7 +48,7 @@ struct Demand: Sendable {
     }
     self.queues = queues.map(\.id.rawValue)
     prices = source.prices
-    kinds = queues.map(ShortagePricing.kinds)
+    kinds = queues.map(ShortagePrice.kinds)
     isLimited = queues.map { policy.outsourcingLimit(of: $0.id) < .whole }
     isLimitedOverall = policy.maximumOutsourcedShare.map { $0 < .whole } ?? false
     func mean(_ values: [Double]) -> [Double] {

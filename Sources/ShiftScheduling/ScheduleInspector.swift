@@ -114,7 +114,7 @@ public struct ScheduleInspector: Sendable {
     let source = scenario.queues[queue]
     let tiers = ShortagePricing.tiers(
       required: required.positions[slot].value, load: required.load[slot].value,
-      kinds: ShortagePricing.kinds(of: source))
+      kinds: ShortagePrice.kinds(of: source))
     guard !tiers.isEmpty else { return 0 }
     var left = short
     var tier = 0

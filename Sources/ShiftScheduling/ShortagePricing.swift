@@ -49,48 +49,15 @@ enum ShortagePricing {
     let factor: Double
   }
 
-  /// Contacts that fail together, as a share of the requirement, and their price over the mean.
-  struct Kind: Equatable {
-    let share: Double
-    let price: Double
-  }
-
-  /// A queue's contacts in the order in which they fail, as in ``ShortagePrice/tiers(of:)``: by
-  /// priority, the lowest first, each at its own price over the mean; one kind where all fail alike,
-  /// where nothing is lost with them, or where a lower priority is worth more than a higher one.
-  static func kinds(of queue: Queue) -> [Kind] {
-    let contacts = queue.contactsInOrderOfFailing
-    let mean = Double(queue.meanLostContactPrice.minorUnits)
-    let isRising = zip(contacts, contacts.dropFirst()).allSatisfy { $0.price <= $1.price }
-    guard contacts.count > 1, isRising, mean > 0 else { return [Kind(share: 1, price: 1)] }
-    return contacts.map {
-      Kind(share: $0.share.value, price: max(0, Double($0.price.minorUnits)) / mean)
+  /// The tiers of a requirement with this load: ``widths(required:load:)``, cut by the kinds of contacts
+  /// as those of the capacity plan are.
+  static func tiers(required: Double, load: Double, kinds: [ShortagePrice.Kind]) -> [Tier] {
+    let widths = widths(required: required, load: load)
+    guard kinds.count > 1 else {
+      return zip(widths, factors).map { Tier(width: $0, factor: $1) }
     }
-  }
-
-  /// The tiers of a requirement with this load: ``widths(required:load:)``, cut where the contacts of
-  /// one kind end and those of the next begin. Both rise, so that the price stays convex.
-  static func tiers(required: Double, load: Double, kinds: [Kind]) -> [Tier] {
-    let slices = zip(widths(required: required, load: load), factors)
-    guard kinds.count > 1 else { return slices.map { Tier(width: $0, factor: $1) } }
-    var cuts: [Tier] = []
-    var kind = 0
-    var ofKind = required * kinds[0].share
-    for (width, factor) in slices {
-      var left = width
-      while left > 1e-12 * required {
-        if ofKind <= 1e-12 * required, kind < kinds.count - 1 {
-          kind += 1
-          ofKind = required * kinds[kind].share
-          continue
-        }
-        // What rounding leaves belongs to the last kind.
-        let part = kind == kinds.count - 1 ? left : min(left, ofKind)
-        cuts.append(Tier(width: part, factor: factor * kinds[kind].price))
-        left -= part
-        ofKind -= part
-      }
+    return ShortagePrice.cuts(of: widths, by: kinds).map {
+      Tier(width: $0.width, factor: factors[$0.slice] * kinds[$0.kind].price.doubleValue)
     }
-    return cuts
   }
 }

@@ -1,4 +1,5 @@
 import BusinessCalendar
+import CapacityPlanning
 import LinearProgramming
 import Scenarios
 import Testing
@@ -170,7 +171,8 @@ struct ProgramTests {
     "Where some customers are answered first, the cheap contacts fail first, at their own price")
   func tiersOfCustomers() {
     let kinds = [
-      ShortagePricing.Kind(share: 0.9, price: 0.6), ShortagePricing.Kind(share: 0.1, price: 4.6),
+      ShortagePrice.Kind(share: Share(0.9), price: Multiplier(percent: 60)),
+      ShortagePrice.Kind(share: Share(0.1), price: Multiplier(percent: 460)),
     ]
     let tiers = ShortagePricing.tiers(required: 20, load: 10, kinds: kinds)
     let expected: [(Double, Double)] = [
@@ -183,7 +185,7 @@ struct ProgramTests {
     }
     #expect(zip(tiers, tiers.dropFirst()).allSatisfy { $0.factor <= $1.factor })
     let plain = ShortagePricing.tiers(
-      required: 20, load: 10, kinds: [ShortagePricing.Kind(share: 1, price: 1)])
+      required: 20, load: 10, kinds: [ShortagePrice.Kind.all])
     #expect(plain.map(\.width) == [1, 3, 11, 5])
     #expect(plain.map(\.factor) == ShortagePricing.factors)
   }
@@ -195,8 +197,8 @@ struct ProgramTests {
         id: .init(id), name: id, share: Share(share), contactRate: .whole, patience: nil,
         lostContactPrice: Money(minorUnits: price), priority: priority, notice: nil)
     }
-    func kinds(_ segments: [QueueSegment]) -> [ShortagePricing.Kind] {
-      ShortagePricing.kinds(
+    func kinds(_ segments: [QueueSegment]) -> [ShortagePrice.Kind] {
+      ShortagePrice.kinds(
         of: Queue(
           id: .init("calls"), name: "Calls", channel: .voice, openingHours: .always,
           target: .answered(share: .percent(80), within: .seconds(20)), maximumOccupancy: .whole,
@@ -205,10 +207,10 @@ struct ProgramTests {
           lostContactPrice: .zero, staffing: QueueStaffing(segments: segments)))
     }
     let two = kinds([segment("gold", 0.1, 4600, 1), segment("plain", 0.9, 600, 2)])
-    #expect(two.map(\.share) == [0.9, 0.1])
-    #expect(two.map(\.price) == [0.6, 4.6])
+    #expect(two.map(\.share.value) == [0.9, 0.1])
+    #expect(two.map(\.price) == [Multiplier(percent: 60), Multiplier(percent: 460)])
     // A lower priority that is worth more, one priority only, or nothing lost: the mean for all.
-    let alike = [ShortagePricing.Kind(share: 1, price: 1)]
+    let alike = [ShortagePrice.Kind.all]
     #expect(kinds([segment("gold", 0.1, 600, 1), segment("plain", 0.9, 4600, 2)]) == alike)
     #expect(kinds([segment("gold", 0.1, 4600, 1), segment("plain", 0.9, 600, 1)]) == alike)
     #expect(kinds([segment("gold", 0.1, 0, 1), segment("plain", 0.9, 0, 2)]) == alike)
