@@ -157,6 +157,11 @@ struct BlendedStates {
   /// `steps` states beyond `least` > 0 busy positions under a load of `load` > 0.
   init(least: Double, steps: Int, load: Double) {
     let start = min(steps, max(0, Int(min(load - least, Double(steps)))))
+    guard steps <= ChatStates.mostSteps else {
+      strideUp(from: start, to: steps, least, load)
+      strideDown(from: start, to: steps, least, load)
+      return
+    }
     var weight = 1.0
     var step = start
     while true {
@@ -177,6 +182,48 @@ struct BlendedStates {
       step -= 1
       before += weight
       if step == 0 { first = weight }
+    }
+  }
+
+  /// As ``ChatStates`` does beyond a million states: many at a time.
+  private mutating func strideUp(
+    from start: Int, to steps: Int, _ least: Double, _ load: Double
+  ) {
+    func slope(_ step: Int) -> Double { log(load / (least + Double(step))) }
+    if start == 0 { first = 1 }
+    guard start < steps else {
+      full = 1
+      return
+    }
+    before += 1
+    var weight = 1.0
+    var step = start
+    while step < steps {
+      let length = ChatStates.stride(steps - step, atMost: steps / 20_000) { slope(step + $0) }
+      let middle = slope(step + (length + 1) / 2)
+      let counted = step + length == steps ? length - 1 : length
+      before += weight * ChatStates.series(counted, middle)
+      weight *= exp(Double(length) * middle)
+      step += length
+      if weight < 1e-18 * before * (1 - exp(min(0, middle))) || weight == 0 { return }
+    }
+    full = weight
+  }
+
+  private mutating func strideDown(
+    from start: Int, to steps: Int, _ least: Double, _ load: Double
+  ) {
+    func slope(_ step: Int) -> Double { log((least + Double(step)) / load) }
+    var weight = 1.0
+    var step = start
+    while step > 0 {
+      let length = ChatStates.stride(step, atMost: steps / 20_000) { slope(step - $0 + 1) }
+      let middle = slope(step - (length + 1) / 2 + 1)
+      before += weight * ChatStates.series(length, middle)
+      weight *= exp(Double(length) * middle)
+      step -= length
+      if step == 0 { first = weight }
+      if weight < 1e-18 * before * (1 - exp(min(0, middle))) || weight == 0 { return }
     }
   }
 }

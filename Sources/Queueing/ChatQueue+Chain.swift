@@ -78,7 +78,7 @@ struct ChatStates {
   /// The mean number of agents with 0, 1, 2, … chats, times the weight of those states.
   private(set) var holding: [Double]
   /// The weight of the state in which every place is taken and nobody waits.
-  private(set) var full = 0.0
+  var full = 0.0
   let agents: Int
 
   /// The mean number of busy agents before every place is taken, times the weight.
@@ -100,32 +100,45 @@ struct ChatStates {
     let places = agents * concurrency
     let start = ChatStates.heaviest(agents: agents, rates: rates, arrivals: arrivals)
     rates.withUnsafeBufferPointer { rates in
-      // Upwards from the heaviest state.
-      var weight = 1.0
-      var state = start
-      while true {
-        if state == places {
-          full = weight
-          break
-        }
-        add(state, weight)
-        state += 1
-        weight *= arrivals / ChatStates.completions(state, agents, rates)
-        if weight == 0 { break }
-      }
-      weight = 1
-      state = start
-      while state > 0 {
-        let completions = ChatStates.completions(state, agents, rates)
-        weight *= completions / arrivals
-        state -= 1
-        add(state, weight)
-        if weight < 1e-18 * before * (1 - min(1, completions / arrivals)) { break }
+      if places > ChatStates.mostSteps {
+        strideUp(from: start, to: places, arrivals, rates)
+        strideDown(from: start, arrivals, rates)
+      } else {
+        walkUp(from: start, to: places, arrivals, rates)
+        walkDown(from: start, arrivals, rates)
       }
     }
   }
 
-  private mutating func add(_ state: Int, _ weight: Double) {
+  private mutating func walkUp(
+    from start: Int, to places: Int, _ arrivals: Double, _ rates: UnsafeBufferPointer<Double>
+  ) {
+    var weight = 1.0
+    var state = start
+    while state < places {
+      add(state, weight)
+      state += 1
+      weight *= arrivals / ChatStates.completions(state, agents, rates)
+      if weight == 0 { return }
+    }
+    full = weight
+  }
+
+  private mutating func walkDown(
+    from start: Int, _ arrivals: Double, _ rates: UnsafeBufferPointer<Double>
+  ) {
+    var weight = 1.0
+    var state = start
+    while state > 0 {
+      let completions = ChatStates.completions(state, agents, rates)
+      weight *= completions / arrivals
+      state -= 1
+      add(state, weight)
+      if weight < 1e-18 * before * (1 - min(1, completions / arrivals)) { return }
+    }
+  }
+
+  mutating func add(_ state: Int, _ weight: Double) {
     let level = state / agents
     let above = state - level * agents
     before += weight
@@ -135,7 +148,7 @@ struct ChatStates {
   }
 
   @inline(__always)
-  private static func completions(
+  static func completions(
     _ state: Int, _ agents: Int, _ rates: UnsafeBufferPointer<Double>
   ) -> Double {
     let level = (state - 1) / agents

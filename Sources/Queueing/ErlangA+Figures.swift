@@ -111,7 +111,7 @@ extension ErlangA {
     return Figures(
       waitProbability: lost, abandonment: lost, offered: answered,
       virtual: 1 - lost * exp(-positions * time / seconds),
-      occupancy: load.value * answered / positions)
+      occupancy: min(1, load.value * answered / positions))
   }
 }
 

@@ -7,6 +7,8 @@ public import Units
 /// loss function", 1974); for whole n it is Erlang's sum. A load that is negative, not a number or
 /// below 10⁻²⁹⁰ counts as none, and so do servers that are negative or not a number. The relative
 /// error stays below 10⁻¹¹ up to 10⁴ erlangs and below 10⁻⁹ up to 10⁵.
+///
+/// Limits: contacts come at random at a steady rate, and who is lost does not come again.
 public struct ErlangB: Sendable, Hashable {
   /// The load that is offered.
   public let load: Erlangs
@@ -50,6 +52,8 @@ extension ErlangB {
   static func carried(_ servers: Double, _ load: Double) -> Double {
     guard servers > 0, load >= leastLoad else { return 0 }
     guard servers.isFinite else { return load }
+    // Of an endless load every server takes what it can.
+    guard load.isFinite else { return servers }
     let series = LossSeries(servers: servers, load: load)
     if series.logScale > 0 { return load }
     return load * (series.rest / (1 + series.rest))

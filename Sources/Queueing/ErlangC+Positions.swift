@@ -24,12 +24,18 @@ extension ErlangC {
     guard load.value > 0 else { return RequiredPositions(positions: .zero, binding: nil) }
     try conditions.checkReachable(leaving: false, turningAway: false)
     var required = RequiredPositions(positions: .zero, binding: nil)
+    // A wait has an end only above the load, and whole positions forgive 10⁻⁹ of them.
+    let stable = load.value + 2e-9 * max(1, load.value)
     func take(_ positions: Double, for condition: ServiceCondition) {
+      let positions = condition == .occupancy ? positions : max(positions, stable)
       let most = required.positions.value
       guard required.binding == nil || positions > most * (1 + 1e-9) else { return }
       required = RequiredPositions(positions: Positions(positions), binding: condition)
     }
     let byOccupancy = conditions.maximumOccupancy.map { load.value / $0.value }
+    if let byOccupancy, byOccupancy == .infinity, load.value < .infinity {
+      throw UnreachableTarget(condition: .occupancy)
+    }
     // A condition that holds even with a trace less than the occupancy needs is not searched.
     let searchedAbove = (byOccupancy ?? 0) * (1 - 2e-9)
     if let share = conditions.serviceLevel, share.value > 0 {
@@ -66,7 +72,7 @@ extension ErlangC {
     guard load > 0 else { return .zero }
     try conditions.checkReachable(leaving: false, turningAway: false)
     let walk = WholeWalk(self, conditions)
-    guard load < 1e7, walk.isAsked, let least = walk.least(load) else {
+    guard load < 1e7, walk.isAsked, let least = walk.least(load), least < .infinity else {
       return try positions(meeting: conditions).wholePositions
     }
     return Positions(least)

@@ -24,9 +24,9 @@ extension Evaluation {
   func interval(
     _ index: Int, with staff: Positions, _ closure: inout GaussianClosure
   ) -> IntervalService {
-    let count = max(1, Int((step / closureStep - 1e-9).rounded(.up)))
+    let count = max(1, Int(min(1e9, (step / closureStep - 1e-9).rounded(.up))))
     let length = step / Double(count)
-    let stride = max(1, Int((10 / length).rounded()))
+    let stride = max(1, Int(min(1e9, (10 / length).rounded())))
     var kernels = kernels(staff.value)
     var sums = IntervalSums()
     for step in queue.steps(of: index) {

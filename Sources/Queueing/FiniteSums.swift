@@ -49,7 +49,8 @@ struct FiniteSums {
       virtualInTime += weight * (1 - late.all)
       inTime += weight * (1 - late.all * late.staying)
       late.advance()
-      weight *= arriving / rate
+      // Beyond that the last place has all the weight.
+      weight *= min(1e50, arriving / rate)
       if letIn > 1e200 {
         scaleDown()
         weight *= 1e-200

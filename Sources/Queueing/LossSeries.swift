@@ -37,7 +37,8 @@ struct LossSeries {
     }
     let fraction = servers - servers.rounded(.down)
     guard servers >= 1 else {
-      rest = LossSeries.inverseBlocking(belowOne: servers, load: load) - 1
+      // Rounding may leave a trace below nothing.
+      rest = max(0, LossSeries.inverseBlocking(belowOne: servers, load: load) - 1)
       logScale = 0
       return
     }

@@ -118,10 +118,12 @@ public struct RobotFront: Sendable, Hashable, Codable {
   }
 
   /// The reply rate that people must reach so that all replies that count reach `share`, where people
-  /// are asked `human` times; 0 where the robots alone do.
+  /// are asked `human` times; 0 where the robots alone do. A share that is negative or no number
+  /// counts as 0, one above 1 asks the same of people.
   public func humanShare(for share: Share, asked human: ContactVolume) -> Share {
-    guard countsRobotReplies, human.value > 0 else { return share }
+    let share = share.value > 0 ? share : .zero
+    guard countsRobotReplies, human.value > 0, share.value < 1 else { return share }
     let robots = robotReplies.value
-    return Share(max(0, (share.value * (human.value + robots) - robots) / human.value))
+    return Share(max(0, share.value - share.complement.value * robots / human.value))
   }
 }

@@ -11,6 +11,9 @@ public import Units
 /// at leaving.) The price of a shortage is then piecewise linear and convex: the cheapest contacts
 /// fail first. A notice that saves a contact for less than its value lost puts a ceiling on the
 /// price of those that it can save.
+///
+/// Limits: an hour short fails as many contacts as it would have taken, in the order of the value or of
+/// arrival; what chance adds within an interval is in ``loss(of:during:with:)`` alone.
 public struct SegmentedDemand: Sendable, Hashable, Codable {
   /// The segments.
   public let segments: [CustomerSegment]

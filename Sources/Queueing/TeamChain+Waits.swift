@@ -96,7 +96,7 @@ extension TeamChain {
     var before = current
     var doubled = 64.0
     while step <= steps {
-      guard step * Double(chances.count) < TeamChain.mostWork else {
+      guard step * Double(chances.count) < TeamChain.mostFollowed else {
         throw TeamTooLarge(states: chances.count)
       }
       let weight = ReplyDelays.poisson(Int(step), mean: mean)

@@ -16,7 +16,9 @@ struct TeamChain {
   private(set) var chances: [Double]
 
   private static let mostEntries = 40_000_000
-  static let mostWork = 6e9
+  private static let mostWork = 6e9
+  /// Steps times states of a wait that are followed.
+  static let mostFollowed = 4e8
 
   /// The states of a team of `agents` ≥ 1, with chats, whose line comes to rest.
   init(_ team: VoiceAndChatTeam, agents: Int) throws(TeamTooLarge) {

@@ -15,6 +15,9 @@ public import Units
 /// occupancy: errors stay below 10⁻⁸ for queues that people leave. For ``ErlangC``, whose figures
 /// break off where the load passes the positions, they are of the size 10⁻³, and mean waits have no
 /// value, since such intervals always happen.
+///
+/// Limits: the rate is constant within its interval and the interval long against the handle time;
+/// the limits of the model that is averaged.
 public struct UncertainLoad<Model: ServiceModel>: ServiceModel {
   /// The queue at the forecast.
   public let forecast: Model

@@ -5,7 +5,12 @@ public import Units
 /// Contacts come at the rate of ``arrivals``, take an exponential ``handleTime``, and leave when an
 /// exponential ``patience`` runs out, or never. The positions are constant within an interval.
 /// Asked in both directions: ``loads(by:from:)`` and ``positions(by:meeting:from:)`` give what each
-/// interval needs, ``service(with:within:by:)`` what given positions achieve.
+/// interval needs, ``service(with:within:by:)`` what given positions achieve. The model is that of
+/// Feldman, Mandelbaum, Massey and Whitt, "Staffing of time-varying queues to achieve time-stable
+/// performance", Management Science 54, 2008.
+///
+/// Limits: exponential handle times and patience; the rate is constant within a step of the curve;
+/// when positions become fewer, contacts beyond them wait again.
 public struct VaryingQueue: Sendable, Hashable {
   /// The contacts that come.
   public let arrivals: ArrivalCurve

@@ -65,41 +65,51 @@ struct WaitPassage {
   }
 
   /// Steps times states that are gone through; more is taken at the mean rate.
-  private static let budget = 20_000_000
+  private static let budget = 10_000_000
 
   /// The shares that would be answered within `time` if they never left, and that are.
   func shares(within time: Double) -> (virtual: Double, served: Double) {
     guard time > 0, service > 0 else { return (0, 0) }
-    if let virtual = share(within: time, own: 0), let served = share(within: time, own: own) {
-      return (virtual, served)
-    }
-    return sharesAtMeanRate(within: time)
+    return jumps(within: time) ?? sharesAtMeanRate(within: time)
   }
 
-  /// By uniformisation (Jensen, 1953): jumps at one rate, those that lead nowhere included, and the
-  /// Poisson number of them.
-  private func share(within time: Double, own: Double) -> Double? {
+  /// By uniformisation (Jensen, 1953): jumps at one rate Λ, those that lead nowhere included, and the
+  /// Poisson number of them. Who is answered at the k-th jump of those who stay has not left before
+  /// it with probability (Λ/(Λ + θ₀))^k, and then the jumps come at rate Λ + θ₀.
+  private func jumps(within time: Double) -> (virtual: Double, served: Double)? {
     let states = states
-    let rate = higher + service + Double(states) * leaving + own
+    let rate = higher + service + Double(states) * leaving
+    // Plainly too much is not begun.
+    guard rate * time * Double(start.shares.count) < 10 * Double(WaitPassage.budget) else {
+      return nil
+    }
     var shares = [Double](repeating: 0, count: start.first) + start.shares
     // The states that still count.
     var (low, high) = (start.first, states - 1)
-    var answered = 0.0
+    var (virtual, served) = (0.0, 0.0)
     var step = 0
     var work = 0
     let up = higher / rate
     let service = service / rate
     let leaving = leaving / rate
-    let own = own / rate
-    // The probability of at least as many jumps as have been taken.
+    let stay = rate / (rate + own)
+    // The probabilities of at least as many jumps as have been taken.
     var tail = PoissonTail(mean: rate * time).start
+    var leavingTail = PoissonTail(mean: (rate + own) * time).start
+    var stayed = 1.0
     while low <= high {
       step += 1
       let enough = tail.next(step)
+      let enoughLeaving = leavingTail.next(step)
+      stayed *= stay
       if enough < 1e-17 { break }
       work += high - low + 2
       if work > WaitPassage.budget { return nil }
-      if low == 0 { answered += shares[0] * service * enough }
+      if low == 0 {
+        let answered = shares[0] * service
+        virtual += answered * enough
+        served += answered * stayed * enoughLeaving
+      }
       shares.withUnsafeMutableBufferPointer { shares in
         low = max(0, low - 1)
         high = min(states - 1, high + 1)
@@ -109,7 +119,7 @@ struct WaitPassage {
           let up = state == states - 1 ? 0 : up
           let above =
             state + 1 < states ? shares[state + 1] * (service + Double(state + 1) * leaving) : 0
-          let rest = 1 - up - service - Double(state) * leaving - own
+          let rest = 1 - up - service - Double(state) * leaving
           shares[state] = here * rest + below + above
           below = here * up
         }
@@ -123,7 +133,7 @@ struct WaitPassage {
         }
       }
     }
-    return min(1, answered)
+    return (min(1, virtual), min(1, served))
   }
 
   /// Each start shrinks at H − n µ − j θ; those that reach 0 in time count.

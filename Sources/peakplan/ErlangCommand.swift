@@ -18,6 +18,7 @@ struct ErlangCommand: ParsableCommand {
   @OptionGroup var language: LanguageOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Say what so many positions achieve (fractions allowed).", valueName: "number"))
   var positions: String?

@@ -6,73 +6,85 @@ internal import Units
 
 /// What `erlang` is asked, option by option; in batch these are the values of rows that have none.
 struct QuestionOptions: ParsableArguments {
-  @Option(help: "Contacts offered in the interval.")
+  @Option(parsing: .unconditional, help: "Contacts offered in the interval.")
   var volume: String?
 
-  @Option(help: "The interval's length.")
+  @Option(parsing: .unconditional, help: "The interval's length.")
   var per = "30 min"
 
   @Option(
-    name: .customLong("handle-time"),
+    name: .customLong("handle-time"), parsing: .unconditional,
     help: ArgumentHelp("Mean time of one contact.", valueName: "time"))
   var handleTime: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Mean time a customer would wait before leaving; without it nobody leaves.",
       valueName: "time"))
   var patience: String?
 
-  @Option(help: ArgumentHelp("How many contacts can wait.", valueName: "number"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("How many contacts can wait.", valueName: "number"))
   var places: Int?
 
-  @Option(help: ArgumentHelp("The share of those who left that call again.", valueName: "share"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The share of those who left that call again.", valueName: "share"))
   var redial: String?
 
   @Option(
-    name: .customLong("chat-times"),
+    name: .customLong("chat-times"), parsing: .unconditional,
     help: ArgumentHelp(
       "Length of one chat while its agent holds 1, 2, … chats, with commas.", valueName: "times"))
   var chatTimes: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How uncertain the rate is: its standard deviation as a share of it.", valueName: "share"))
   var uncertainty: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The service level: 80/20, or “80 % in 20 s”.", valueName: "share in time"))
   var answer: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "What the service level is a share of: offered, answered, virtual, "
         + "excluding-short-abandons or within-any.", valueName: "definition"))
   var definition = "offered"
 
   @Option(
-    name: .customLong("speed-of-answer"),
+    name: .customLong("speed-of-answer"), parsing: .unconditional,
     help: ArgumentHelp("The longest mean wait of answered contacts.", valueName: "time"))
   var speedOfAnswer: String?
 
-  @Option(help: ArgumentHelp("The largest share that may leave.", valueName: "share"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The largest share that may leave.", valueName: "share"))
   var abandonment: String?
 
-  @Option(help: ArgumentHelp("The highest occupancy.", valueName: "share"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The highest occupancy.", valueName: "share"))
   var occupancy: String?
 
   @Option(
-    name: .customLong("longest-wait"),
+    name: .customLong("longest-wait"), parsing: .unconditional,
     help: ArgumentHelp(
       "A wait that a share of contacts must not exceed: “95 % in 60 s”.",
       valueName: "share in time"))
   var longestWait: String?
 
-  @Option(help: ArgumentHelp("The largest share that may be turned away.", valueName: "share"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The largest share that may be turned away.", valueName: "share"))
   var blocking: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Paid time that is not available for contacts.", valueName: "share"))
   var shrinkage = "0 %"
 

@@ -17,6 +17,8 @@ struct ErlangCommandTests {
       (["--over", "agents=1..2"], "positions, volume, handle-time"),
       (["--svg", "x.svg"], "--over"),
       (["--volume", "1000000000"], "erlangs"),
+      (["--volume", "-5"], "-5 is out of range"),
+      (["--handle-time", "-3 min"], "-3"),
       (["--batch", "x.csv"], "leave --volume"),
     ] {
       let run = try CommandRun(base + more, in: workplace.folder)

@@ -94,4 +94,44 @@ struct ExtremeInputTests {
     let (first, second) = (long.serviceLevels.offered, longer.serviceLevels.offered)
     #expect(abs((first?.value ?? 0) - (second?.value ?? 1)) < 1e-9)
   }
+
+  @Test("A target that a trace above the load meets asks for one more than a whole load")
+  func barelyStable() throws {
+    let queue = ErlangC(load: Erlangs(10), handleTime: .seconds(180))
+    let lax = ServiceConditions(averageSpeedOfAnswer: .seconds(1_000_000_000_000_000))
+    #expect(try queue.positions(meeting: lax).wholePositions == Positions(11))
+    #expect(try queue.wholePositions(meeting: lax) == Positions(11))
+    let idle = ServiceConditions(maximumOccupancy: Share(.leastNonzeroMagnitude))
+    #expect(throws: UnreachableTarget(condition: .occupancy)) {
+      try queue.positions(meeting: idle)
+    }
+  }
+
+  @Test("Desks of millions of places, many states at a time, are Erlang A where an agent has one")
+  func strides() throws {
+    for excess in [-2000.0, -500, 0, 500, 2000] {
+      let agents = 2e6
+      let load = Erlangs(agents - excess)
+      let one = try ChatHandleTimes([.seconds(300)])
+      let desk = ChatQueue(
+        volume: ContactVolume(load.value / 300), during: .seconds(1), handleTimes: one,
+        patience: .seconds(120))
+      let wanted = ErlangA(load: load, handleTime: .seconds(300), patience: .seconds(120))
+        .performance(with: Positions(agents), within: .seconds(1))
+      let given = desk.performance(with: Positions(agents), within: .seconds(1))
+      #expect(abs(given.waitProbability.value - wanted.waitProbability.value) < 1e-4)
+      #expect(abs(given.abandonment.value - wanted.abandonment.value) < 1e-6)
+      let occupancy = (given.occupancy?.value ?? 0) - (wanted.occupancy?.value ?? 1)
+      #expect(abs(occupancy) < 1e-6)
+    }
+    // Just at the most places that are gone through one by one, and just beyond.
+    let times = try ChatHandleTimes([.seconds(300), .seconds(400), .seconds(540)])
+    let rate = 333_333.0 * 2 / 400
+    let desk = ChatQueue(
+      volume: ContactVolume(rate), during: .seconds(1), handleTimes: times, patience: nil)
+    let single = desk.chatPerformance(with: Positions(333_333), within: .zero)
+    let many = desk.chatPerformance(with: Positions(333_334), within: .zero)
+    #expect(abs(single.meanConcurrency - many.meanConcurrency) < 1e-4)
+    #expect(abs(single.slotUtilisation.value - many.slotUtilisation.value) < 1e-4)
+  }
 }

@@ -77,6 +77,7 @@ public struct CalculatorReport: Sendable {
     facts.append((strings(.occupied), Self.percent(performance.occupancy?.value)))
     let queue = performance.meanQueue.map { strings(.contactCount, Self.number($0.value)) }
     facts.append((strings(.waitingOnAverage), queue ?? DecimalText.none))
+    facts += otherLevels
     if let most = answer.largestVolume {
       facts.append(
         (
@@ -98,6 +99,19 @@ public struct CalculatorReport: Sendable {
         ))
     }
     return facts
+  }
+
+  /// The service level by the other definitions, where they can differ.
+  private var otherLevels: [(String, String)] {
+    guard leaves || isLimited, answer.question.volume > .zero else { return [] }
+    let others = ServiceLevelDefinition.allCases.filter { $0 != definition }
+    return others.enumerated().map { index, other in
+      let level = Self.percent(answer.performance.serviceLevels[other]?.value)
+      return (
+        index == 0 ? strings(.countedOtherwise) : "",
+        strings(.counted, level, strings.words(for: other))
+      )
+    }
   }
 
   private func bound(_ amount: String, _ condition: ServiceCondition?) -> String {

@@ -6,6 +6,7 @@ enum CalculatorPhrase: CaseIterable {
   case haveToWait, leave, turnedAway, waitingOnAverage, contactCount, grossHeads, grossDetail
   case positionCount, speedOfAnswer, wait, bar, occupied, level, erlangs, exactly
   case chartTitle, askedFor, volume, handleTime, atMostContacts, atMostHandleTime, boundBy
+  case countedOtherwise, counted
 
   var row: (english: String, chinese: String) {
     switch self {
@@ -22,6 +23,8 @@ enum CalculatorPhrase: CaseIterable {
     case .atMost: ("at most {0}", "最多 {0}")
     case .waitAtMost: ("{0} wait at most {1}", "{0} 的等待不超过 {1}")
     case .withinTime: ("{0} {1} within {2}", "{2} 内 {0}（{1}）")
+    case .countedOtherwise: ("counted otherwise", "其他口径")
+    case .counted: ("{0} {1}", "{0}（{1}）")
     case .haveToWait: ("have to wait", "需要等待")
     case .leave: ("leave", "放弃")
     case .turnedAway: ("turned away", "被阻塞")
