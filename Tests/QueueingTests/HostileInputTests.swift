@@ -116,7 +116,7 @@ struct HostileInputTests {
   @Test("Calls in and out, tiers, calls and chats")
   func teams() throws {
     var input = HostileInput(seed: 74)
-    for _ in 0..<Self.rounds / 25 {
+    for _ in 0..<Self.rounds / 40 {
       let blend = BlendedQueue(
         volume: input.volume(), during: input.time(), handleTime: input.time(),
         patience: input.maybe { $0.time() })
