@@ -82,6 +82,8 @@ public enum CapacityFamily: String, Sendable, Hashable, Codable, CaseIterable {
   case timeOff = "time-off"
   /// People who learn another queue, and the hours they lend to it.
   case crossTraining = "cross-training"
+  /// People who move to another group.
+  case transfers
   /// When hired people can first take contacts: not a row, for the lead is a bound.
   case lead
 
@@ -89,6 +91,7 @@ public enum CapacityFamily: String, Sendable, Hashable, Codable, CaseIterable {
   public static let onRequest: Set<CapacityFamily> = [
     .recruiting, .rooms, .dispatchedShare, .internShare, .internHours, .contractEnds, .redundancy,
     .overtimeRolling, .leave, .undertime, .fatigue, .timeOff, .crossTraining,
+    .transfers,
   ]
 }
 
@@ -108,6 +111,7 @@ enum CostPart: String, Sendable, Hashable, CaseIterable {
   case unusedLeave = "unused-leave"
   case undertime
   case crossTraining = "cross-training"
+  case transfers
   case vendorHours = "vendor-hours"
   case vendorSurcharge = "vendor-surcharge"
   case vendorCommitment = "vendor-commitment"

@@ -10,9 +10,11 @@ struct CapacityNames: Sendable {
   private let weeks: [String]
   private let months: [String]
   private let learnt: [[String]]
+  private let targets: [[String]]
 
   init(_ input: CapacityInput) {
     learnt = input.staff.indices.map { input.crossTraining($0).map(\.queue.rawValue) }
+    targets = input.staff.indices.map { input.transfers($0).map(\.group.rawValue) }
     groups = input.scenario.staffGroups.map(\.id.rawValue)
     queues = input.scenario.queues.map(\.id.rawValue)
     vendors = input.scenario.vendors.map(\.id.rawValue)
@@ -45,6 +47,10 @@ struct CapacityNames: Sendable {
   func label(_ key: LentKey) -> String {
     "\(groups[key.group]),\(learnt[key.group][key.option]),\(weeks[key.week]),"
       + key.bucket.rawValue
+  }
+  /// `wuhan,changsha-team,2026-11-09`.
+  func transferLabel(_ key: CrossKey) -> String {
+    "\(groups[key.group]),\(targets[key.group][key.option]),\(weeks[key.week])"
   }
   /// `wuhan`.
   func groupLabel(_ group: Int) -> String { groups[group] }

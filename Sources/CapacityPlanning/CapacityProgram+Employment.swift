@@ -20,6 +20,7 @@ extension CapacityProgram {
     if families.contains(.fatigue) { addFatigue() }
     if families.contains(.timeOff) { addTimeOff() }
     if families.contains(.crossTraining) { addCrossTraining() }
+    if families.contains(.transfers) { addTransfers() }
   }
 
   /// The families that the program has, in their order: those with rows or decisions, and those that

@@ -12,6 +12,7 @@ extension CapacityProgram {
     addEndings(to: &sums)
     addTime(to: &sums)
     addCrossTraining(to: &sums)
+    addTransfers(to: &sums)
     addVendors(to: &sums)
     addSeatOverflow(to: &sums)
     addNotices(to: &sums)

@@ -5,7 +5,8 @@ internal import Units
 // Our own people: pool, classes, trainers, seats, hours.
 extension CapacityProgram {
   /// `pool[g,w] = keep[g,w] pool[g,w−1] + Σ_t survival[g,t,w] hires[g,t] (of the classes whose ramp
-  /// and hazard bands end in w) + those already there who reach it in w − released[g,w]`.
+  /// and hazard bands end in w) + those already there who reach it in w − released[g,w] ±
+  /// transfers`.
   ///
   /// Tenure is tracked only while it matters: exact, for the hazard of the pool depends on the
   /// calendar alone.
@@ -25,6 +26,7 @@ extension CapacityProgram {
         flow += model.survival(ofClassIn: start, to: key.week) * arrivals
       }
       if let gone = staff.released.variable(for: key) { flow -= gone }
+      if !staff.moving.keys.isEmpty { flow += transferred(key.group, key.week) }
       let id = input.groupID(key.group)
       require(
         "experienced people of \(id) in \(input.weekName(key.week))", pool[key] - flow == 0,
@@ -135,7 +137,7 @@ extension CapacityProgram {
     guard !given.isEmpty || !lent.isEmpty else { return }
     let hours = input.regularHours(group, week, bucket)
     var supply = hours * effectiveHeads(group, week)
-    supply -= hours * inCrossTraining(group, week)
+    supply -= hours * inCrossTraining(group, week) + hours * inTransfer(group, week)
     if bucket == .ordinary { supply -= hoursAway(group, week) }
     if let without = unseated.variable(for: GroupWeek(group: group, week: week)) {
       let there = input.staff[group].initialHeads(in: week)

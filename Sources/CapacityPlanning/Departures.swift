@@ -17,6 +17,8 @@ public struct Departures: Sendable, Equatable, Codable {
     case contractEnd
     /// Made redundant by the plan.
     case redundancy
+    /// Moved to another group.
+    case transfer
   }
 
   /// People who leave for one reason.
@@ -43,16 +45,30 @@ public struct Departures: Sendable, Equatable, Codable {
         (start: $0, heads: entry.heads.value)
       }
     }
-    let released = plan.groups.first { $0.group == group.id }?.weeks.enumerated()
-      .compactMap { week, plan in plan.measures?.released.map { (week: week, heads: $0.value) } }
-    weeks = plan.weeks.indices.map {
-      Departures.parts(model, hired: hired, released: released ?? [], week: $0)
+    let measures = plan.groups.first { $0.group == group.id }?.weeks.map(\.measures) ?? []
+    let moved = measures.enumerated().map { week, measures in
+      Moved(
+        week: week, released: measures?.released?.value ?? 0,
+        came: measures?.transferredIn?.value ?? 0, went: measures?.transferredOut?.value ?? 0)
     }
+    weeks = plan.weeks.indices.map {
+      Departures.parts(model, hired: hired, moved: moved, week: $0)
+    }
+  }
+
+  /// Experienced people who are let go, come or go at the start of a week.
+  private struct Moved {
+    let week: Int
+    let released: Double
+    let came: Double
+    let went: Double
+
+    var gained: Double { came - went - released }
   }
 
   private static func parts(
     _ model: StaffModel, hired: [(start: Int, heads: Double)],
-    released: [(week: Int, heads: Double)], week: Int
+    moved: [Moved], week: Int
   ) -> [Part] {
     var washOut = (left: 0.0, of: 0.0)
     var bands: [Int: (left: Double, of: Double)] = [:]
@@ -90,11 +106,11 @@ public struct Departures: Sendable, Equatable, Codable {
       }
       leave(there, tenure: age - model.trainingWeeks, washedOut: lost)
     }
-    for entry in released where entry.week < week {
-      let there = entry.heads * model.poolSurvival(from: entry.week, to: week - 1)
-      leave(-there, tenure: model.poolTenure, washedOut: 0)
+    for entry in moved where entry.week < week && entry.gained != 0 {
+      let there = entry.gained * model.poolSurvival(from: entry.week, to: week - 1)
+      leave(there, tenure: model.poolTenure, washedOut: 0)
     }
-    let gone = released.filter { $0.week == week }.map(\.heads).reduce(0, +)
+    let now = moved.first { $0.week == week }
     var parts: [Part] = []
     func add(_ reason: Reason, _ amount: (left: Double, of: Double)) {
       guard amount.left > 1e-9 else { return }
@@ -107,7 +123,8 @@ public struct Departures: Sendable, Equatable, Codable {
     }
     add(.wave, wave)
     add(.contractEnd, ended)
-    add(.redundancy, (gone, gone))
+    add(.redundancy, (now?.released ?? 0, now?.released ?? 0))
+    add(.transfer, (now?.went ?? 0, now?.went ?? 0))
     return parts
   }
 }

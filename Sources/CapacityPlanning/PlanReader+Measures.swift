@@ -4,7 +4,8 @@ internal import Units
 
 // What else the plan does with our own people.
 extension PlanReader {
-  /// The people let go so far who would still be there in a week: as heads to add, negative.
+  /// The people let go so far who would still be there in a week, as heads to add, negative; and those
+  /// who came from other groups, less those who went to them.
   func releasedHeads(_ group: Int, in week: Int) -> HeadsByStage {
     var heads = HeadsByStage()
     for key in model.staff.released.keys where key.group == group && key.week <= week {
@@ -15,7 +16,41 @@ extension PlanReader {
       heads.effective -= missing
       heads.ready -= missing
     }
+    for earlier in 0...week {
+      let came = transferred(group, in: earlier)
+      guard came.net != 0 else { continue }
+      let there = came.net * input.staff[group].poolSurvival(from: earlier, to: week)
+      heads.all += there
+      heads.pool += there
+      heads.effective += there
+      heads.ready += there
+    }
     return heads
+  }
+
+  /// Who came from other groups, and who went to them, at the start of a week.
+  func transferred(_ group: Int, in week: Int) -> (came: Double, went: Double, net: Double) {
+    var came = 0.0
+    var went = 0.0
+    for key in model.staff.moving.keys {
+      let transfer = input.transfers(key.group)[key.option]
+      guard key.week + max(0, transfer.weeks) == week else { continue }
+      let people = value(model.staff.moving[key])
+      let there = people * input.staff[key.group].poolSurvival(from: key.week, to: week)
+      if key.group == group { went += there }
+      if input.target(key.group, key.option) == group { came += there }
+    }
+    return (came, went, came - went)
+  }
+
+  private func movers(_ group: Int, _ week: Int) -> [StaffMeasures.Movers]? {
+    let found = input.transfers(group).enumerated().compactMap { option, transfer in
+      let key = CrossKey(group: group, option: option, week: week)
+      let people = value(model.staff.moving.variable(for: key))
+      return people > 0
+        ? StaffMeasures.Movers(group: transfer.group, started: Headcount(people)) : nil
+    }
+    return found.isEmpty ? nil : found
   }
 
   func measures(
@@ -37,6 +72,10 @@ extension PlanReader {
       measures.timeOwed = time(model.staff.owed.variable(for: key))
     }
     measures.learners = learners(group, week)
+    measures.movers = movers(group, week)
+    let transferred = transferred(group, in: week)
+    measures.transferredIn = amount(transferred.came).map { Headcount($0) }
+    measures.transferredOut = amount(transferred.went).map { Headcount($0) }
     measures.contractsEnded = amount(ended(group, week, hired: hired)).map { Headcount($0) }
     return measures.isEmpty ? nil : measures
   }
@@ -60,8 +99,9 @@ extension PlanReader {
     let hours = [model.staff.leave, model.staff.undertime, model.staff.taken]
       .reduce(0) { $0 + value($1.variable(for: key)) }
     let learning = outcome.solution.value(of: model.inCrossTraining(group, week)).withoutDust
+    let leaving = outcome.solution.value(of: model.inTransfer(group, week)).withoutDust
     return input.netShare(group, week) * hours
-      + input.regularHours(group, week, .ordinary) * learning
+      + input.regularHours(group, week, .ordinary) * (learning + leaving)
   }
 
   /// Hours that the group lends to queues its people have learnt.

@@ -21,7 +21,8 @@ extension PlanReader {
       let heads =
         staff.initialHeads(in: week) + staff.hiredHeads(hired, in: week)
         + releasedHeads(group, in: week)
-      let joined = hired.filter { $0.start == week }.map(\.heads).reduce(0, +)
+      let started = hired.filter { $0.start == week }.map(\.heads).reduce(0, +)
+      let joined = started + transferred(group, in: week).came
       let left = (before + joined - heads.all).withoutDust
       before = heads.all
       var plan =

@@ -27,6 +27,8 @@ struct StaffDecisions: Sendable {
   let learnt: VariableFamily<CrossKey>
   /// Net hours they give to it, at the speed of their own group.
   let lent: VariableFamily<LentKey>
+  /// People who begin to move to another group.
+  let moving: VariableFamily<CrossKey>
 
   init(_ input: CapacityInput, in program: inout LinearProgram, _ names: CapacityNames) {
     let index = StaffIndex(input)
@@ -43,6 +45,7 @@ struct StaffDecisions: Sendable {
     learning = program.variables("learning", over: index.learning, label: names.label)
     learnt = program.variables("learnt", over: index.learnt, label: names.label)
     lent = program.variables("lent", over: index.lent, label: names.label)
+    moving = program.variables("moving", over: index.moving, label: names.transferLabel)
   }
 
   /// The families that have decisions.
@@ -54,6 +57,7 @@ struct StaffDecisions: Sendable {
     if !tired.keys.isEmpty { found.insert(.fatigue) }
     if !taken.keys.isEmpty { found.insert(.timeOff) }
     if !learning.keys.isEmpty { found.insert(.crossTraining) }
+    if !moving.keys.isEmpty { found.insert(.transfers) }
     return found
   }
 }

@@ -82,6 +82,17 @@ struct StaffIndex: Sendable {
     }
   }
 
+  /// Weeks in which people can begin to move and still work in the other group.
+  var moving: [CrossKey] {
+    input.staff.indices.flatMap { group in
+      input.transfers(group).enumerated().flatMap { option, transfer -> [CrossKey] in
+        guard transfer.most > .zero, input.target(group, option) != nil else { return [] }
+        let last = input.weekCount - max(0, transfer.weeks)
+        return (0..<max(0, last)).map { CrossKey(group: group, option: option, week: $0) }
+      }
+    }
+  }
+
   private func options(_ isPossible: (CrossKey, CrossTraining) -> Bool) -> [CrossKey] {
     input.staff.indices.flatMap { group in
       input.crossTraining(group).enumerated().flatMap { option, training -> [CrossKey] in
@@ -96,6 +107,21 @@ struct StaffIndex: Sendable {
 }
 
 extension CapacityInput {
+  /// The groups that people of a group can move to.
+  func transfers(_ group: Int) -> [Transfer] {
+    scenario.staffGroups[group].rules?.transfers ?? []
+  }
+
+  /// The group of a transfer, as a place in the scenario; `nil` for its own, and for one whose
+  /// people have a contract with an end, for there nobody is without one.
+  func target(_ group: Int, _ option: Int) -> Int? {
+    let id = transfers(group)[option].group
+    guard let target = scenario.staffGroups.firstIndex(where: { $0.id == id }), target != group,
+      staff[target].contractWeeks == nil
+    else { return nil }
+    return target
+  }
+
   /// The queues that people of a group can learn.
   func crossTraining(_ group: Int) -> [CrossTraining] {
     scenario.staffGroups[group].rules?.crossTraining ?? []

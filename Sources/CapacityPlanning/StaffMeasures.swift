@@ -13,6 +13,14 @@ public struct StaffMeasures: Sendable, Equatable, Codable {
     public let learnt: Headcount
   }
 
+  /// People who begin to move to a group.
+  public struct Movers: Sendable, Equatable, Codable {
+    /// The group.
+    public let group: StaffGroup.ID
+    /// How many begin the training for it this week, or move at once.
+    public let started: Headcount
+  }
+
   /// People whose contract ended since the week before.
   public package(set) var contractsEnded: Headcount?
   /// Experienced people made redundant since the week before.
@@ -29,6 +37,12 @@ public struct StaffMeasures: Sendable, Equatable, Codable {
   public package(set) var timeOwed: WorkTime?
   /// Who learns other queues, in the order of the scenario.
   public package(set) var learners: [Learners]?
+  /// Who begins to move to other groups, in the order of the scenario.
+  public package(set) var movers: [Movers]?
+  /// People who came from other groups since the week before.
+  public package(set) var transferredIn: Headcount?
+  /// People who went to other groups since the week before.
+  public package(set) var transferredOut: Headcount?
 
   /// None.
   public init() {}
@@ -56,11 +70,15 @@ public struct StaffMeasures: Sendable, Equatable, Codable {
     case learning
     /// People who have learnt a queue.
     case learnt
+    /// People who came from other groups.
+    case transferredIn = "transferred-in"
+    /// People who went to other groups.
+    case transferredOut = "transferred-out"
 
     /// Whether it is counted in hours; else in heads.
     public var isTime: Bool {
       switch self {
-      case .contractsEnded, .released, .learning, .learnt: false
+      case .contractsEnded, .released, .learning, .learnt, .transferredIn, .transferredOut: false
       case .leave, .unusedLeave, .undertime, .timeOff, .timeOwed: true
       }
     }
@@ -85,7 +103,8 @@ public struct StaffMeasures: Sendable, Equatable, Codable {
       entry(.contractsEnded, contractsEnded?.value), entry(.released, released?.value),
       entry(.leave, leave?.hours), entry(.unusedLeave, unusedLeave?.hours),
       entry(.undertime, undertime?.hours), entry(.timeOff, timeOff?.hours),
-      entry(.timeOwed, timeOwed?.hours),
+      entry(.timeOwed, timeOwed?.hours), entry(.transferredIn, transferredIn?.value),
+      entry(.transferredOut, transferredOut?.value),
     ].compactMap(\.self)
     let others = (learners ?? []).flatMap { learner in
       [

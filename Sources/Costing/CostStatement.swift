@@ -58,6 +58,8 @@ public enum CostCategory: String, Sendable, Codable, CaseIterable {
   case undertime
   /// What people cost who learn another queue.
   case crossTraining = "cross-training"
+  /// What people cost who move to another group.
+  case transfers
   /// Hours of vendors at their ordinary price.
   case vendorHours = "vendor-hours"
   /// What vendors charge on top on holidays.

@@ -30,6 +30,17 @@ extension Ledger {
     ]
     for line in lines.compactMap(\.self) { add(line) }
     addTime(of: group, measures, week: week, scenario: scenario)
+    for movers in measures.movers ?? [] {
+      guard let transfer = group.rules?.transfers?.first(where: { $0.group == movers.group })
+      else { continue }
+      add(
+        LedgerLine(
+          number: 0, category: .transfers, supplier: group.id.rawValue, queue: nil,
+          date: week.start, quantity: Quantity(movers.started.value), unit: "head",
+          unitRate: UnitPrice(transfer.cost),
+          rule: "a sum is due for each person who moves to another group", source: "scenario",
+          path: "\(path).transfers.\(movers.group).cost"))
+    }
     for learners in measures.learners ?? [] {
       guard let training = group.rules?.crossTraining?.first(where: { $0.queue == learners.queue })
       else { continue }

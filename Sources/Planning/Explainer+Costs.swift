@@ -41,7 +41,7 @@ extension Explainer {
     let subject: String
     switch line.category {
     case .regularPay, .trainingPay, .contractEnds, .redundancy, .unusedLeave, .undertime,
-      .crossTraining:
+      .crossTraining, .transfers:
       subject = "group \(line.supplier) \(line.date)"
     case .overtime, .restDayWork, .holidayWork: subject = "overtime \(line.supplier) \(line.date)"
     case .support:

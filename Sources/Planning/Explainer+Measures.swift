@@ -22,6 +22,10 @@ extension Explainer {
         entry.kind == .timeOff
           ? "time off in lieu of pay for rest-day work" : "time off still owed at the end, paid",
         value: value, path: "\(path).overtime.time-off-within")
+    case .transferredIn:
+      return Explanation("came from other groups", value: value, path: "staff-groups")
+    case .transferredOut:
+      return Explanation("went to other groups", value: value, path: "\(path).transfers")
     case .learning, .learnt:
       let queue = entry.queue.map { name(of: $0) } ?? ""
       return Explanation(

@@ -120,6 +120,9 @@ extension Explainer {
           "made redundant", value: part.heads.value.short,
           formula: "cheaper than keeping them for what is left of the horizon",
           path: "\(path).redundancy")
+      case .transfer:
+        return Explanation(
+          "moved to another group", value: part.heads.value.short, path: "\(path).transfers")
       }
     }
   }

@@ -114,6 +114,15 @@ struct StaffFamilyTests {
           cost: Money(minorUnits: 90_000))
       ]
       return fixture
+    case .transfers:
+      var fixture = two(.permanent)
+      fixture.groups[0].rules = StaffRules()
+      fixture.groups[0].rules?.transfers = [
+        Transfer(
+          to: StaffGroup.ID("others"), weeks: 1, most: Headcount(2),
+          cost: Money(minorUnits: 50_000))
+      ]
+      return fixture
     case .recruiting:
       var fixture = two(.permanent)
       fixture.groups[0].hiring?.recruitsPerMonth = 3

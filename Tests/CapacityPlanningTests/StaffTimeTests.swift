@@ -142,4 +142,28 @@ struct StaffTimeTests {
     fixture.groups[0].rules?.crossTraining?[0].most = .zero
     #expect(agree(try bestPlan(fixture).shortHours, 64))
   }
+
+  @Test("People move to another group after the training, and are of it from then on")
+  func transfers() throws {
+    var fixture = team(3, needs: [80, 80, 80, 80])
+    fixture.queues.append(QueueFixture("mails", weeklyHours: [0, 40, 40, 40]))
+    fixture.groups.append(GroupFixture("desk", skills: ["mails"], heads: 0))
+    fixture.groups[1].headcount = []
+    fixture.groups[0].rules?.transfers = [
+      Transfer(
+        to: StaffGroup.ID("desk"), weeks: 1, most: Headcount(2), cost: Money(minorUnits: 50_000))
+    ]
+    let plan = try bestPlan(fixture)
+    func heads(_ group: Int) -> [Double] {
+      plan.groups[group].weeks.map { $0.heads.value.rounded() }
+    }
+    #expect(heads(0) == [3, 2, 2, 2])
+    #expect(heads(1) == [0, 1, 1, 1])
+    #expect(plan.shortages.isEmpty)
+    #expect(agree(plan.part("transfers"), 500))
+    #expect(plan.groups[0].weeks[0].regularNetTime == WorkTime(hours: 80))
+    #expect(agree(plan.groups[1].weeks[1].joined.value, 1))
+    let reasons = Departures(of: fixture.scenario.staffGroups[0], in: plan)?.weeks[1].map(\.reason)
+    #expect(reasons == [.transfer])
+  }
 }

@@ -148,7 +148,7 @@ struct ReconciliationTests {
       QueueFixture("calls", weeklyHours: [200, 300, 300, 80, 80, 80, 80, 80]),
       QueueFixture("mails", weeklyHours: [0, 40, 40, 40]),
     ]
-    var team = GroupFixture("team", skills: ["calls"], heads: 5)
+    var team = GroupFixture("team", skills: ["calls"], heads: 6)
     team.employerOnCost = .percent(32)
     team.attrition = Attrition(
       bands: [Attrition.Band(fromTenureWeeks: 0, perWeek: .percent(2), stated: "2 % per week")],
@@ -171,17 +171,25 @@ struct ReconciliationTests {
         queue: Queue.ID("mails"), weeks: 1, proficiency: .percent(80), most: Headcount(2),
         cost: Money(minorUnits: 90_000))
     ]
+    rules.transfers = [
+      Transfer(
+        to: StaffGroup.ID("desk"), weeks: 1, most: Headcount(1), cost: Money(minorUnits: 20_000))
+    ]
     team.rules = rules
+    var desk = GroupFixture("desk", skills: ["letters"], heads: 0)
+    desk.headcount = []
+    fixture.queues.append(QueueFixture("letters", weeklyHours: [0, 0, 40]))
     var season = GroupFixture("season", skills: ["calls"], heads: 0)
     season.headcount = []
     season.hiring = .fixture(sizes: 1...3, training: 1)
     season.rules = StaffRules()
     season.rules?.employment = Employment(
       kind: .seasonal, contractWeeks: 4, endingCost: Money(minorUnits: 40_000))
-    fixture.groups = [team, season]
+    fixture.groups = [team, season, desk]
     let kinds = try expectSameMoney(fixture)
     for kind: CostCategory in [
       .contractEnds, .redundancy, .unusedLeave, .undertime, .crossTraining,
+      .transfers,
     ] {
       #expect(kinds.contains(kind), "\(kind.rawValue)")
     }

@@ -47,6 +47,8 @@ extension Strings {
       case .timeOwed: ("Time off owed at the end", "期末未补休")
       case .learning: ("Begin to learn", "开始跨技能培训")
       case .learnt: ("Trained for", "已掌握技能")
+      case .transferredIn: ("From other groups", "调入")
+      case .transferredOut: ("To other groups", "调出")
       }
     let name = language == .chinese ? chinese : english
     return queue.map { "\(name): \($0)" } ?? name

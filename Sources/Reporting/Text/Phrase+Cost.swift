@@ -22,6 +22,7 @@ extension Strings: ExplanationWords {
       case .unusedLeave: ("Leave not taken", "未休年假工资")
       case .undertime: ("Voluntary time off", "自愿休假减薪")
       case .crossTraining: ("Cross-training", "跨技能培训")
+      case .transfers: ("Transfers", "调岗")
       case .vendorHours: ("Vendor hours", "外包工时")
       case .vendorSurcharge: ("Vendor holiday surcharge", "外包节假日加价")
       case .vendorCommitment: ("Unused commitment", "未用承诺量")

@@ -27,6 +27,7 @@ extension ScenarioDecoder {
     rules.redundancy = reader.map("redundancy").flatMap(redundancy)
     rules.leave = reader.map("leave").flatMap(leave)
     rules.undertime = reader.map("undertime").flatMap(undertime)
+    rules.transfers = transfers(reader, of: group)
     rules.crossTraining = crossTraining(reader, of: group)
     return rules == StaffRules() ? nil : rules
   }

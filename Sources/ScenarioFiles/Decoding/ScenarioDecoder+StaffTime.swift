@@ -65,4 +65,23 @@ extension ScenarioDecoder {
     }
     return options.isEmpty ? nil : options
   }
+
+  func transfers(_ reader: MapReader, of group: StaffGroup) -> [Transfer]? {
+    let moves = reader.entries("transfers").compactMap { id, map -> Transfer? in
+      let path = reader.pathText("transfers")
+      guard context.isKnown(id, as: "staff-group", at: map.node.span, path) else { return nil }
+      if id == group.id.rawValue {
+        log.error(
+          at: map.node.span, path, "people of “\(id)” are in it already",
+          hint: "name another group")
+        return nil
+      }
+      guard let weeks = map.weeks("training"), let most = map.count("at-most"),
+        let cost = map.money("cost")
+      else { return nil }
+      return Transfer(
+        to: StaffGroup.ID(id), weeks: weeks, most: Headcount(Double(most)), cost: cost)
+    }
+    return moves.isEmpty ? nil : moves
+  }
 }

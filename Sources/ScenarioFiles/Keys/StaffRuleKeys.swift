@@ -33,7 +33,7 @@ let staffRuleKeys: [KeyDefinition] =
       "sites.*.training-rooms", .count(0...10_000),
       "Classes that can be in training at the same time, a room each; left out, rooms are no limit.",
       example: "2"),
-  ] + employmentKeys + redundancyKeys + timeKeys + crossTrainingKeys
+  ] + employmentKeys + redundancyKeys + timeKeys + crossTrainingKeys + transferKeys
 
 private let employmentKeys: [KeyDefinition] = [
   optional(
@@ -147,4 +147,20 @@ private let crossTrainingKeys: [KeyDefinition] = [
   required(
     "staff-groups.*.cross-training.*.cost", .money, "What each of them costs beside the pay.",
     example: "900.00"),
+]
+
+private let transferKeys: [KeyDefinition] = [
+  optional(
+    "staff-groups.*.transfers", .map(.reference("staff-group")),
+    "Groups that experienced people can move to, for good."),
+  optional("staff-groups.*.transfers.*", .mapping, "How they move to this group."),
+  required(
+    "staff-groups.*.transfers.*.training", .weeks(0...52),
+    "Training before, without contacts and still in their own group.", example: "1 week"),
+  required(
+    "staff-groups.*.transfers.*.at-most", .count(0...100_000),
+    "The most people who move over the horizon.", example: "10"),
+  required(
+    "staff-groups.*.transfers.*.cost", .money, "What each of them costs beside the pay.",
+    example: "500.00"),
 ]

@@ -15,6 +15,8 @@ public struct StaffRules: Sendable, Hashable, Codable {
   public var undertime: Undertime?
   /// Queues that people of the group can learn; `nil` for none.
   public var crossTraining: [CrossTraining]?
+  /// Groups that people of the group can move to; `nil` for none.
+  public var transfers: [Transfer]?
 
   /// Nothing beyond the plain case.
   public init() {}
@@ -120,6 +122,26 @@ public struct CrossTraining: Sendable, Hashable, Codable {
     self.queue = queue
     self.weeks = weeks
     self.proficiency = proficiency
+    self.most = most
+    self.cost = cost
+  }
+}
+
+/// How experienced people of a group move to another.
+public struct Transfer: Sendable, Hashable, Codable {
+  /// The group they move to.
+  public var group: StaffGroup.ID
+  /// Weeks of training before, without contacts, still in their own group.
+  public var weeks: Int
+  /// The most people who move over the horizon.
+  public var most: Headcount
+  /// What each of them costs beside the pay.
+  public var cost: Money
+
+  /// A move to `group`.
+  public init(to group: StaffGroup.ID, weeks: Int, most: Headcount, cost: Money) {
+    self.group = group
+    self.weeks = weeks
     self.most = most
     self.cost = cost
   }
