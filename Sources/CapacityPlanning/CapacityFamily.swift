@@ -84,6 +84,8 @@ public enum CapacityFamily: String, Sendable, Hashable, Codable, CaseIterable {
   case crossTraining = "cross-training"
   /// People who move to another group.
   case transfers
+  /// Seats of a site in a part of the day.
+  case dayParts = "day-parts"
   /// When hired people can first take contacts: not a row, for the lead is a bound.
   case lead
 
@@ -91,7 +93,7 @@ public enum CapacityFamily: String, Sendable, Hashable, Codable, CaseIterable {
   public static let onRequest: Set<CapacityFamily> = [
     .recruiting, .rooms, .dispatchedShare, .internShare, .internHours, .contractEnds, .redundancy,
     .overtimeRolling, .leave, .undertime, .fatigue, .timeOff, .crossTraining,
-    .transfers,
+    .transfers, .dayParts,
   ]
 }
 

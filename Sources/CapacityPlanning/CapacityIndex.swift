@@ -38,12 +38,17 @@ struct CapacityIndex: Sendable {
   var crowdedWeeks: [GroupWeek] {
     groupWeeks.filter { key in
       guard let site = input.siteOfGroup[key.group] else { return false }
-      let need = groups.reduce(0) { sum, group in
-        guard input.siteOfGroup[group] == site else { return sum }
-        let heads = input.staff[group].initialHeads(in: key.week).onContacts
-        return sum + input.seatsPerHead[group][key.week] * heads
+      func need(_ perHead: (Int) -> Double) -> Double {
+        groups.reduce(0) { sum, group in
+          guard input.siteOfGroup[group] == site else { return sum }
+          return sum + perHead(group) * input.staff[group].initialHeads(in: key.week).onContacts
+        }
       }
-      return need > Double(max(0, input.scenario.sites[site].seats))
+      let place = input.scenario.sites[site]
+      if need({ input.seatsPerHead[$0][key.week] }) > Double(max(0, place.seats)) { return true }
+      return input.dayParts.contains { part in
+        part.site == site && part.week == key.week && need { part.perHead[$0] ?? 0 } > part.seats
+      }
     }
   }
 

@@ -29,6 +29,8 @@ struct CapacityInput: Sendable {
   let headWeek: [[Double]]
   /// Seats that a head past training takes at the busiest time: `seatsPerHead[group][week]`.
   let seatsPerHead: [[Double]]
+  /// Parts of the day in which seats are counted by themselves, week by week.
+  let dayParts: [DayPartOfWeek]
   /// The group's site, as a place in the scenario.
   let siteOfGroup: [Int?]
   /// Groups that share queues, directly or through others, with the queues they can work.
@@ -100,6 +102,8 @@ struct CapacityInput: Sendable {
     seatsPerHead = CapacityInput.seatsPerHead(
       scenario, requirement: requirement, calendar: calendar, siteOfGroup: siteOfGroup,
       skills: groupSkills)
+    dayParts = DayPartOfWeek.all(
+      in: scenario, requirement, calendar, siteOfGroup: siteOfGroup, skills: groupSkills)
     teams = CapacityInput.teams(groupSkills)
   }
 
@@ -213,7 +217,7 @@ struct CapacityInput: Sendable {
   }
 
   /// The hours of a normal day: the pay rules', or eight where there are none.
-  private static func dailyHours(_ scenario: Scenario, _ week: Week) -> WorkTime {
+  static func dailyHours(_ scenario: Scenario, _ week: Week) -> WorkTime {
     scenario.payRules(on: week.start)?.dailyHours ?? WorkTime(hours: 8)
   }
 

@@ -109,14 +109,19 @@ extension CapacityProgram {
 
   /// What people trained by others give to a queue: their speed there times the hours lent.
   func borrowed(_ queue: Int, _ week: Int, _ bucket: DayBucket) -> LinearExpression {
+    input.staff.indices.total { borrowed(queue, week, bucket, from: $0) }
+  }
+
+  /// What people of a group, trained by it, give to a queue.
+  func borrowed(
+    _ queue: Int, _ week: Int, _ bucket: DayBucket, from group: Int
+  ) -> LinearExpression {
     var sum = LinearExpression()
-    for group in input.staff.indices {
-      for (option, training) in input.crossTraining(group).enumerated()
-      where input.learntQueue(group, option) == queue {
-        let key = LentKey(group: group, option: option, week: week, bucket: bucket)
-        guard let hours = staff.lent.variable(for: key) else { continue }
-        sum += max(0, training.proficiency.value) * hours
-      }
+    for (option, training) in input.crossTraining(group).enumerated()
+    where input.learntQueue(group, option) == queue {
+      let key = LentKey(group: group, option: option, week: week, bucket: bucket)
+      guard let hours = staff.lent.variable(for: key) else { continue }
+      sum += max(0, training.proficiency.value) * hours
     }
     return sum
   }

@@ -171,10 +171,12 @@ extension CapacityProgram {
           let given = interns.compactMap {
             work.variable(for: WorkKey(supplier: $0, queue: queue, week: week, bucket: bucket))
           }
+          var all = given.total()
+          for group in interns { all += borrowed(queue, week, bucket, from: group) }
           let id = input.queueID(queue)
           require(
             "interns by day for \(id) \(input.preposition(bucket)) \(input.weekName(week))",
-            given.total() <= byDay,
+            all <= byDay,
             .init(
               family: .internHours, owner: .queue(queue), weeks: [week], bucket: bucket,
               unit: "net hour",

@@ -106,6 +106,7 @@ public struct CapacityProgram: Sendable {
     if families.contains(.classSize) { addClassSizes() }
     if families.contains(.trainers) { addTrainers() }
     if families.contains(.seats) { addSeats() }
+    if families.contains(.dayParts) { addDayParts() }
     if families.contains(.staffHours) { addStaffHours() }
     if families.contains(.overtimePerWeek) { addOvertimePerWeek() }
     if families.contains(.overtimePerMonth) { addOvertimePerMonth() }

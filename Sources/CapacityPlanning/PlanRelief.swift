@@ -13,6 +13,13 @@ public struct PlanRelief: Sendable, Equatable, Codable {
     public let week: Int
     /// Net hours.
     public let netTime: WorkTime
+
+    /// Work that waits.
+    public init(queue: Queue.ID, week: Int, netTime: WorkTime) {
+      self.queue = queue
+      self.week = week
+      self.netTime = netTime
+    }
   }
 
   /// Seats of a site beyond its own.
@@ -23,6 +30,13 @@ public struct PlanRelief: Sendable, Equatable, Codable {
     public let week: Int
     /// Seats.
     public let seats: Headcount
+
+    /// Seats beyond a site's own.
+    public init(site: Site.ID, week: Int, seats: Headcount) {
+      self.site = site
+      self.week = week
+      self.seats = seats
+    }
   }
 
   /// A queue in the busiest hours of a week.
@@ -45,6 +59,22 @@ public struct PlanRelief: Sendable, Equatable, Codable {
     public let vendorPositions: Positions
     /// Net hours missing in them beyond those that are missing in the week anyway.
     public let missing: WorkTime
+
+    /// A queue in the busiest hours of a week.
+    public init(
+      queue: Queue.ID, week: Int, date: LocalDate, start: LocalTime, length: WorkTime,
+      required: Positions, ownPositions: Positions, vendorPositions: Positions, missing: WorkTime
+    ) {
+      self.queue = queue
+      self.week = week
+      self.date = date
+      self.start = start
+      self.length = length
+      self.required = required
+      self.ownPositions = ownPositions
+      self.vendorPositions = vendorPositions
+      self.missing = missing
+    }
   }
 
   /// Work that waits, by queue and week.
@@ -53,4 +83,11 @@ public struct PlanRelief: Sendable, Equatable, Codable {
   public let extraSeats: [ExtraSeats]
   /// The busiest hours, by week and queue.
   public let peaks: [PeakWindow]
+
+  /// What the rarer rules decided.
+  public init(carried: [CarriedWork], extraSeats: [ExtraSeats], peaks: [PeakWindow]) {
+    self.carried = carried
+    self.extraSeats = extraSeats
+    self.peaks = peaks
+  }
 }

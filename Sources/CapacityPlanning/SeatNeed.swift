@@ -11,13 +11,17 @@ enum SeatNeed {
   ///
   /// 40 hours a week in days of 8 hours, 10 % out of office and an overlap of 75 % take
   /// 5/7 × 0.9 × 0.75 = 0.48 of a seat.
+  ///
+  /// Where a share of the people is called in, 90 % of all take 0.9 × 0.9 = 0.81 of one.
   static func seatsPerHead(
-    _ group: StaffGroup, in week: Week? = nil, dailyHours: WorkTime, overlap: Double
+    _ group: StaffGroup, in week: Week? = nil, dailyHours: WorkTime, overlap: Double,
+    calledIn: Share? = nil
   ) -> Double {
     guard dailyHours > .zero else { return 1 }
     let daysAtWork = min(1, max(0, group.contractHours.hours) / dailyHours.hours / 7)
     let shrinkage = week.map { group.shrinkage(in: $0) } ?? group.shrinkage
     let inOffice = shrinkage.outOfOffice.complement.value.bounded(to: 0...1)
+    if let calledIn { return calledIn.value.bounded(to: 0...1) * inOffice }
     return daysAtWork * inOffice * overlap.bounded(to: 0...1)
   }
 

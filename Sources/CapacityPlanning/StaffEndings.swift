@@ -33,7 +33,7 @@ extension StaffModel {
 
   /// The share of the experienced pool of the week before whose contract ends before `week`.
   func endingOfPool(before week: Int) -> Double {
-    week > 0 && week == endWeek ? ending(atTenure: poolTenure, before: week) : 0
+    week > 0 ? ending(atTenure: poolTenure, before: week) : 0
   }
 
   /// The share of those let go before week `released` who would still be there in `week`.

@@ -11,6 +11,13 @@ public struct StaffMeasures: Sendable, Equatable, Codable {
     public let started: Headcount
     /// How many have learnt it.
     public let learnt: Headcount
+
+    /// People of one learnt queue.
+    public init(queue: Queue.ID, started: Headcount, learnt: Headcount) {
+      self.queue = queue
+      self.started = started
+      self.learnt = learnt
+    }
   }
 
   /// People who begin to move to a group.
@@ -19,6 +26,12 @@ public struct StaffMeasures: Sendable, Equatable, Codable {
     public let group: StaffGroup.ID
     /// How many begin the training for it this week, or move at once.
     public let started: Headcount
+
+    /// People who begin to move to a group.
+    public init(group: StaffGroup.ID, started: Headcount) {
+      self.group = group
+      self.started = started
+    }
   }
 
   /// People whose contract ended since the week before.
@@ -70,6 +83,8 @@ public struct StaffMeasures: Sendable, Equatable, Codable {
     case learning
     /// People who have learnt a queue.
     case learnt
+    /// People who begin to move to another group.
+    case moving
     /// People who came from other groups.
     case transferredIn = "transferred-in"
     /// People who went to other groups.
@@ -78,7 +93,9 @@ public struct StaffMeasures: Sendable, Equatable, Codable {
     /// Whether it is counted in hours; else in heads.
     public var isTime: Bool {
       switch self {
-      case .contractsEnded, .released, .learning, .learnt, .transferredIn, .transferredOut: false
+      case .contractsEnded, .released, .learning, .learnt, .moving, .transferredIn,
+        .transferredOut:
+        false
       case .leave, .unusedLeave, .undertime, .timeOff, .timeOwed: true
       }
     }
@@ -90,14 +107,26 @@ public struct StaffMeasures: Sendable, Equatable, Codable {
     public let kind: Kind
     /// The queue, where it belongs to one.
     public let queue: Queue.ID?
+    /// The other group, where it belongs to one.
+    public let group: StaffGroup.ID?
     /// Heads or hours.
     public let amount: Double
+
+    /// A measure with its amount.
+    public init(
+      kind: Kind, queue: Queue.ID? = nil, group: StaffGroup.ID? = nil, amount: Double
+    ) {
+      self.kind = kind
+      self.queue = queue
+      self.group = group
+      self.amount = amount
+    }
   }
 
   /// The measures in a fixed order.
   public var entries: [Entry] {
     func entry(_ kind: Kind, _ amount: Double?) -> Entry? {
-      amount.map { Entry(kind: kind, queue: nil, amount: $0) }
+      amount.map { Entry(kind: kind, amount: $0) }
     }
     let own = [
       entry(.contractsEnded, contractsEnded?.value), entry(.released, released?.value),
@@ -112,6 +141,44 @@ public struct StaffMeasures: Sendable, Equatable, Codable {
         Entry(kind: .learnt, queue: learner.queue, amount: learner.learnt.value),
       ].filter { $0.amount > 0 }
     }
-    return own + others
+    let moving = (movers ?? []).map {
+      Entry(kind: .moving, group: $0.group, amount: $0.started.value)
+    }
+    return own + others + moving
+  }
+
+  /// The measures that `entries` tell of; `nil` for none.
+  public init?(_ entries: [Entry]) {
+    guard !entries.isEmpty else { return nil }
+    for entry in entries {
+      let heads = Headcount(entry.amount)
+      let time = WorkTime(hours: entry.amount)
+      switch entry.kind {
+      case .contractsEnded: contractsEnded = heads
+      case .released: released = heads
+      case .leave: leave = time
+      case .unusedLeave: unusedLeave = time
+      case .undertime: undertime = time
+      case .timeOff: timeOff = time
+      case .timeOwed: timeOwed = time
+      case .transferredIn: transferredIn = heads
+      case .transferredOut: transferredOut = heads
+      case .learning, .learnt:
+        guard let queue = entry.queue else { continue }
+        let place = learners?.firstIndex { $0.queue == queue }
+        let known = place.flatMap { learners?[$0] }
+        let learner = Learners(
+          queue: queue, started: entry.kind == .learning ? heads : known?.started ?? .zero,
+          learnt: entry.kind == .learnt ? heads : known?.learnt ?? .zero)
+        if let place {
+          learners?[place] = learner
+        } else {
+          learners = (learners ?? []) + [learner]
+        }
+      case .moving:
+        guard let group = entry.group else { continue }
+        movers = (movers ?? []) + [Movers(group: group, started: heads)]
+      }
+    }
   }
 }

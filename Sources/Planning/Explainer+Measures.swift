@@ -26,6 +26,9 @@ extension Explainer {
       return Explanation("came from other groups", value: value, path: "staff-groups")
     case .transferredOut:
       return Explanation("went to other groups", value: value, path: "\(path).transfers")
+    case .moving:
+      let group = entry.group.map { name(ofSupplier: $0.rawValue) } ?? ""
+      return Explanation("begin to move to \(group)", value: value, path: "\(path).transfers")
     case .learning, .learnt:
       let queue = entry.queue.map { name(of: $0) } ?? ""
       return Explanation(

@@ -13,6 +13,8 @@ public struct Site: Sendable, Equatable, Codable {
   public package(set) var seats: Int
   /// Classes that can be in training at the same time, a room each; `nil` when rooms are no limit.
   public package(set) var trainingRooms: Int?
+  /// Parts of the day in which the seats are counted by themselves; `nil` for none.
+  public package(set) var dayParts: [DayPart]?
 
   /// A site.
   public init(id: ID, name: String, seats: Int) {

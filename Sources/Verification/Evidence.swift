@@ -22,8 +22,12 @@ struct Evidence {
     let group: StaffGroup
     let weeks: [GroupPlan.WeekPlan]
     let heads: [HeadFlow.WeekHeads]
+    /// Who is let go, comes from other groups and goes to them, at the start of each week.
+    let moves: [HeadFlow.Moves]
 
     var id: String { group.id.rawValue }
+
+    func measures(_ week: Int) -> StaffMeasures { weeks[week].measures ?? StaffMeasures() }
   }
 
   struct VendorEvidence {
@@ -90,6 +94,7 @@ struct Evidence {
       scenario.queues.map { queue in
         (queue.id, Evidence.required(queue.id, requirement: requirement, days: days))
       }, uniquingKeysWith: { first, _ in first })
+    let moves = Evidence.moves(scenario, plan, days.weeks)
     groups = scenario.staffGroups.compactMap { group in
       guard let entry = plan.groups.first(where: { $0.group == group.id }) else { return nil }
       let classes = plan.classes.filter { $0.group == group.id }.compactMap { item in
@@ -97,9 +102,10 @@ struct Evidence {
           (week: $0, heads: item.heads.value)
         }
       }
+      let own = moves[group.id] ?? []
       return GroupEvidence(
         group: group, weeks: entry.weeks,
-        heads: HeadFlow(group, weeks: days.weeks, classes: classes).weeks)
+        heads: HeadFlow(group, weeks: days.weeks, classes: classes, moves: own).weeks, moves: own)
     }
     vendors = scenario.vendors.compactMap { vendor in
       plan.vendors.first { $0.vendor == vendor.id }.map {

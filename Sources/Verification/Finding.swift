@@ -21,6 +21,28 @@ public enum CheckFamily: String, Sendable, Hashable, Codable, CaseIterable {
   case overtimePerWeek = "overtime-per-week"
   /// Extra hours of a calendar month.
   case overtimePerMonth = "overtime-per-month"
+  /// Extra hours of any so many weeks in a row.
+  case rollingOvertime = "rolling-overtime"
+  /// Kinds of employment: shares that the law allows, interns' hours, ends of contracts.
+  case employment
+  /// People made redundant.
+  case redundancy
+  /// People who move to another group.
+  case transfers
+  /// Recruits of a calendar month.
+  case recruiting
+  /// Training rooms of sites.
+  case rooms
+  /// Leave that is granted, and its balance.
+  case leave
+  /// Voluntary time off.
+  case undertime
+  /// Overtime of tired people.
+  case fatigue
+  /// Time off in lieu of pay.
+  case timeOff = "time-off"
+  /// People who learn another queue, and the hours they lend to it.
+  case crossTraining = "cross-training"
   /// Seats of sites.
   case seats
   /// Seats of vendors: notice, ramp, minimum, maximum.

@@ -16,6 +16,9 @@ extension Evidence {
     /// Net hours of a paid hour.
     let net: Double
     let countsToMonth: Bool
+    /// Whether it is the work of a whole day off, and whether that is given back as time off.
+    var isRestDay = false
+    var isInLieu = false
   }
 
   /// Net hours of one experienced head in a week of regular work on one kind of day: contract hours
@@ -27,20 +30,30 @@ extension Evidence {
     {
       return 0
     }
-    return fullWeekHours(group) * days.part(week, bucket)
+    return max(0, group.contractHours.hours) * netShare(group, week) * days.part(week, bucket)
   }
 
-  /// Net hours of one experienced head in a week without holidays.
+  /// Net hours of one experienced head in a week without holidays and with the usual shrinkage.
   func fullWeekHours(_ group: StaffGroup) -> Double {
-    max(0, group.contractHours.hours) * netShare(group)
+    max(0, group.contractHours.hours) * netShare(group, group.shrinkage)
   }
 
-  /// (1 − shrinkage) × schedule efficiency.
-  func netShare(_ group: StaffGroup) -> Double {
-    let inOffice = group.shrinkage.inOffice.value
-    let outOfOffice = group.shrinkage.outOfOffice.value
+  /// The shrinkage of a week: its own where the scenario states one, else the group's.
+  func shrinkage(_ group: StaffGroup, _ week: Int) -> Shrinkage {
+    let own = group.rules?.shrinkageOfWeeks ?? []
+    return own.last { days.weeks[week].contains($0.date) }?.shrinkage ?? group.shrinkage
+  }
+
+  /// (1 − shrinkage) × schedule efficiency, in a week.
+  func netShare(_ group: StaffGroup, _ week: Int) -> Double {
+    netShare(group, shrinkage(group, week))
+  }
+
+  private func netShare(_ group: StaffGroup, _ shrinkage: Shrinkage) -> Double {
+    let inOffice = shrinkage.inOffice.value
+    let outOfOffice = shrinkage.outOfOffice.value
     let available =
-      switch group.shrinkage.combination {
+      switch shrinkage.combination {
       case .sequential: (1 - inOffice) * (1 - outOfOffice)
       case .additive: 1 - inOffice - outOfOffice
       }
@@ -89,9 +102,9 @@ extension Evidence {
   }
 
   /// How a group may work more in a week: beyond the hours of working days, on at most one day off
-  /// on which its queues are open, on statutory holidays.
+  /// on which its queues are open, paid or for time off, on statutory holidays. Interns may not.
   func extraWork(_ group: StaffGroup, _ week: Int) -> [ExtraWork] {
-    guard let rules = group.overtime, rules.takeUp.value > 0,
+    guard let rules = group.overtime, rules.takeUp.value > 0, group.employmentKind != .intern,
       let pack = scenario.payRules(on: days.weeks[week].start)
     else { return [] }
     let daily = pack.dailyHours.hours
@@ -101,21 +114,48 @@ extension Evidence {
     let rest = pack.restBetweenShifts?.time.hours ?? 11
     let beyond = dailyCap(pack)?.hours ?? max(0, 24 - daily - rest)
     let daysOff = min(1, max(0, Double(openDays(group, week)) - contractDays))
-    let net = netShare(group)
+    let net = netShare(group, week)
     let tired = net * max(0, rules.productivity.value)
     let kinds: [(day: DayType, hours: Double, net: Double, days: Double)] = [
       (.workday, beyond * workingDays, tired, .infinity),
       (.restDay, daily * daysOff, tired, 1),
       (.statutoryHoliday, daily * holidays, net, holidays),
     ]
-    return kinds.compactMap { kind in
+    let paid = kinds.compactMap { kind -> ExtraWork? in
       guard kind.hours > 0, let extra = cheapestExtra(pack, on: kind.day) else { return nil }
       var most = kind.hours
       if kind.days.isFinite, let cap = extra.mostPerDay { most = min(most, cap.hours * kind.days) }
       return ExtraWork(
         code: extra.rule.code,
         bucket: kind.day == .statutoryHoliday ? .statutoryHoliday : .ordinary,
-        hoursPerPerson: most, net: kind.net, countsToMonth: extra.rule.countsToMonthlyOvertime)
+        hoursPerPerson: most, net: kind.net, countsToMonth: extra.rule.countsToMonthlyOvertime,
+        isRestDay: kind.day == .restDay)
+    }
+    let unpaid = pack.payClass(on: .restDay, beyondDailyHours: false, timeOffInLieu: true)
+    guard rules.timeOffWithinWeeks != nil, unpaid.owesTimeOff,
+      let restDay = paid.first(where: \.isRestDay)
+    else { return paid }
+    let inLieu = ExtraWork(
+      code: unpaid.code, bucket: .ordinary, hoursPerPerson: restDay.hoursPerPerson, net: tired,
+      countsToMonth: unpaid.countsToMonthlyOvertime, isRestDay: true, isInLieu: true)
+    return paid + [inLieu]
+  }
+
+  /// Net hours of an hour of overtime that people lose when they are tired.
+  func lostToFatigue(_ group: StaffGroup, _ week: Int) -> Double {
+    guard let rules = group.overtime, let fatigue = rules.fatigue else { return 0 }
+    let fresh = max(0, rules.productivity.value)
+    return netShare(group, week) * max(0, fresh - max(0, fatigue.productivity.value))
+  }
+
+  /// Paid hours of a kind of extra work in a week.
+  func paidHours(
+    _ entry: GroupEvidence, _ week: Int, where counts: (ExtraWork) -> Bool
+  ) -> Double {
+    let kinds = extraWork(entry.group, week)
+    return entry.weeks[week].overtime.reduce(0) { sum, extra in
+      let isCounted = kinds.contains { $0.code == extra.payClass && counts($0) }
+      return isCounted ? sum + extra.paidTime.hours : sum
     }
   }
 
@@ -136,7 +176,8 @@ extension Evidence {
     let there = entry.heads[week].there
     let hours = regularHours(entry.group, week, .ordinary)
     guard hours > 0, there.onContacts > 0, there.effective > 0 else { return 0 }
-    let seated = entry.weeks[week].regularNetTime.hours / hours
+    let given = entry.weeks[week].regularNetTime.hours + hoursAway(entry, week)
+    let seated = given / hours
     let missing = (entry.heads[week].effective - seated) / (there.effective / there.onContacts)
     // Hours are whole seconds.
     return missing.magnitude < 1e-3 ? 0 : missing

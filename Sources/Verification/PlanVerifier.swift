@@ -8,7 +8,8 @@ public import Staffing
 /// means than the program that made it, and says where it disagrees.
 ///
 /// Decisions are the classes and their people, the extra hours, the hours each gives to each queue,
-/// the billed hours and the months of contracts. All else is recomputed: heads, hours, caps, seats,
+/// who is let go, moves or learns, leave and time off, the billed hours and the months of contracts.
+/// All else is recomputed: heads, hours, caps, seats,
 /// notices, commitments, coverage, shortage. Money is priced again through `Costing` and added up
 /// once more by category. What it cannot know without a solver (shadow prices, the proven bound,
 /// causes) is not checked; rules and decisions that no check knows are findings of
@@ -36,7 +37,10 @@ public struct PlanVerifier: Sendable {
     let evidence = Evidence(scenario: scenario, requirement: requirement, plan: plan)
     let checks: [any PlanCheck] = [
       RequirementCheck(), HeadsCheck(), ClassCheck(), HoursCheck(), OvertimePerWeekCheck(),
-      OvertimePerMonthCheck(), SeatsCheck(), VendorSeatsCheck(), VendorHoursCheck(),
+      OvertimePerMonthCheck(), RollingOvertimeCheck(), EmploymentCheck(), RedundancyCheck(),
+      TransfersCheck(), RecruitingCheck(), RoomsCheck(), LeaveCheck(), UndertimeCheck(),
+      FatigueCheck(), TimeOffCheck(), CrossTrainingCheck(), SeatsCheck(), VendorSeatsCheck(),
+      VendorHoursCheck(),
       VendorContractCheck(), OutsourcingCheck(), ContractClauseCheck(), ReliefCheck(), CoverCheck(),
       ShortageCheck(), EndStrengthCheck(),
       PinCheck(),

@@ -131,6 +131,15 @@ struct StaffFamilyTests {
       var fixture = two(.permanent)
       fixture.sites[0].trainingRooms = 1
       return fixture
+    case .dayParts:
+      var fixture = two(.permanent)
+      fixture.sites[0] = fixture.sites[0].with(overflow: 4, at: 30_000)
+      fixture.sites[0].dayParts = [
+        DayPart(
+          id: DayPart.ID("sale"), from: LocalTime(hour: 20) ?? .midnight, until: .endOfDay,
+          seats: 15, present: .percent(90), days: [fixture.start.adding(days: 9)])
+      ]
+      return fixture
     default: return two(.permanent)
     }
   }

@@ -1,3 +1,4 @@
+import BusinessCalendar
 import CapacityPlanning
 import Costing
 import Foundation
@@ -45,6 +46,63 @@ struct PlanDocumentReaderTests {
     #expect(plan.missingAtEnd == before.missingAtEnd)
     #expect(plan.solve.objective == before.solve.objective)
     #expect(try reader.cost(of: scenario) == stages.cost)
+  }
+
+  @Test("gives what is done beside hiring, clauses of contracts, further seats and families too")
+  func rarerParts() throws {
+    let made = PlanFixture.capacity
+    var first = try #require(made.groups.first?.weeks.first)
+    first.measures = StaffMeasures([
+      .init(kind: .released, amount: 2), .init(kind: .leave, amount: 12.5),
+      .init(kind: .timeOwed, amount: 4), .init(kind: .transferredOut, amount: 1),
+      .init(kind: .learning, queue: Queue.ID("mails"), amount: 1),
+      .init(kind: .learnt, queue: Queue.ID("mails"), amount: 3),
+      .init(kind: .moving, group: StaffGroup.ID("desk"), amount: 2),
+    ])
+    let group = GroupPlan(
+      group: made.groups[0].group, weeks: [first] + made.groups[0].weeks.dropFirst())
+    let vendors = made.vendors.map { vendor in
+      VendorPlan(
+        vendor: vendor.vendor, weeks: vendor.weeks,
+        months: vendor.months.map {
+          VendorPlan.MonthPlan(
+            month: $0.month, isActive: $0.isActive, ordinary: $0.ordinary,
+            statutoryHoliday: $0.statutoryHoliday, committed: $0.committed, isSetUp: $0.isSetUp,
+            clauses: ClauseMonth(isEnded: true, inTiers: [WorkTime(hours: 7), .zero]))
+        })
+    }
+    let queue = try #require(made.requirement.first?.queue)
+    let relief = PlanRelief(
+      carried: [.init(queue: queue, week: 0, netTime: WorkTime(hours: 3))],
+      extraSeats: [.init(site: Site.ID("hall"), week: 1, seats: Headcount(2.5))],
+      peaks: [
+        .init(
+          queue: queue, week: 0, date: made.weeks[0].start, start: .midnight,
+          length: WorkTime(hours: 2), required: Positions(9), ownPositions: Positions(6),
+          vendorPositions: Positions(2), missing: WorkTime(hours: 2))
+      ])
+    var plan = CapacityPlan(
+      weeks: made.weeks, requirement: made.requirement,
+      groups: [group] + made.groups.dropFirst(), classes: made.classes, vendors: vendors,
+      shortages: made.shortages, missingAtEnd: made.missingAtEnd,
+      bindingConstraints: made.bindingConstraints, objectiveParts: made.objectiveParts,
+      solve: made.solve, relief: relief)
+    plan.families = [.seats, .transfers]
+    var stages = stages
+    stages.capacity = plan
+    let text = PlanDocument(stages, provenance: provenance).document.text
+    let reader = try PlanDocumentReader(text)
+    #expect(reader.unknownMembers.isEmpty, "\(reader.unknownMembers)")
+    let read = try reader.capacity(of: stages.scenario)
+    #expect(read.groups == plan.groups)
+    #expect(read.vendors == plan.vendors)
+    #expect(read.relief == plan.relief)
+    #expect(read.families == plan.families)
+    let later = text.replacing("\"transfers\"", with: "\"night-work\"")
+      .replacing("\"measure\": \"leave\"", with: "\"nights\": 3, \"measure\": \"leave\"")
+    #expect(
+      try PlanDocumentReader(later).unknownMembers
+        == ["capacity.groups.weeks.measures.nights", "capacity.families: night-work"])
   }
 
   @Test("keeps an amount that is wrong, for a check to find")

@@ -48,6 +48,34 @@ struct StaffRuleKeyTests {
           endingCost: Money(minorUnits: 260_000)))
   }
 
+  @Test("Parts of the day in which a site's seats are counted by themselves")
+  func dayParts() throws {
+    let files = starter([
+      (
+        "  wuhan: { name: Wuhan, seats: 120 }\n",
+        """
+          wuhan:
+            seats: 120
+            day-parts:
+              sale: { hours: "20:00-24:00", seats: 30, present: 90 %, days: [2026-11-11] }
+              morning: { hours: "08:00-12:00" }
+
+        """
+      )
+    ])
+    let site = try #require(read(files).scenario.sites.last)
+    let hours = try [20, 24, 8, 12].map { try #require(LocalTime(hour: $0)) }
+    #expect(
+      site.dayParts == [
+        DayPart(
+          id: DayPart.ID("sale"), from: hours[0], until: hours[1], seats: 30,
+          present: .percent(90), days: [try #require(LocalDate(iso: "2026-11-11"))]),
+        DayPart(id: DayPart.ID("morning"), from: hours[2], until: hours[3]),
+      ])
+    let twice = files.mapValues { $0.replacing("08:00-12:00", with: "08:00-12:00, 14:00-16:00") }
+    #expect(try #require(issues(twice).first).message == "a part of the day has one span")
+  }
+
   @Test("Redundancy with its limit")
   func redundancy() throws {
     let rules = try StaffRuleKeyTests.group(

@@ -39,7 +39,8 @@ struct CleanPlanTests {
 
   @Test("is looked at by every check")
   func families() throws {
-    let checked = Set(try Planned.standard().report.checked.map(\.family))
+    let plans = [try Planned.standard(), try PlannedStaff.standard()]
+    let checked = Set(plans.flatMap(\.report.checked).map(\.family))
     #expect(checked == Set(CheckFamily.allCases))
   }
 

@@ -13,7 +13,8 @@ struct ElasticProgram: Sendable {
 
   /// The families whose rows may give way.
   private static let elastic: Set<CapacityFamily> = [
-    .classSize, .trainers, .recruiting, .rooms, .seats, .overtimePerWeek, .overtimePerMonth,
+    .classSize, .trainers, .recruiting, .rooms, .seats, .dayParts, .overtimePerWeek,
+    .overtimePerMonth,
     .overtimeRolling, .dispatchedShare, .internShare, .vendorMinimum,
     .vendorSeats, .contractLength, .vendorLearning, .bookedSlots,
   ]

@@ -28,6 +28,7 @@ extension Scenario {
         staffGroups.contains(where: { $0.site == sites[place].id })
       else { return nil }
       copy.sites[place].seats = plenty
+      copy.sites[place].dayParts = nil
       changes = sites[place].seats < plenty
     case .overtimePerMonth:
       copy.dropMonthlyLimits()

@@ -83,6 +83,7 @@ extension PlanDocument {
     [
       "measure": .string(entry.kind.rawValue),
       "queue": entry.queue.map { .string($0.rawValue) } ?? .null,
+      "group": entry.group.map { .string($0.rawValue) } ?? .null,
       "unit": .string(entry.kind.isTime ? "hour" : "head"), "amount": .number(entry.amount),
     ]
   }

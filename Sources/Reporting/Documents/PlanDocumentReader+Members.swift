@@ -44,6 +44,17 @@ struct WrittenGroup: Decodable {
     let netHours: Double
   }
 
+  struct Measure: Decodable {
+    let measure: StaffMeasures.Kind
+    let queue: Queue.ID?
+    let group: StaffGroup.ID?
+    let amount: Double
+
+    var value: StaffMeasures.Entry {
+      StaffMeasures.Entry(kind: measure, queue: queue, group: group, amount: amount)
+    }
+  }
+
   struct WrittenWeek: Decodable {
     let heads: Double
     let inTraining: Double
@@ -55,9 +66,10 @@ struct WrittenGroup: Decodable {
     let regularNetHours: Double
     let overtime: [Overtime]
     let allocations: [WrittenAllocation]
+    let measures: [Measure]?
 
     var value: GroupPlan.WeekPlan {
-      GroupPlan.WeekPlan(
+      var week = GroupPlan.WeekPlan(
         heads: Headcount(heads), inTraining: Headcount(inTraining),
         inNesting: Headcount(inNesting), ramping: Headcount(ramping), joined: Headcount(joined),
         left: Headcount(left), effectiveHeads: Headcount(effectiveHeads),
@@ -68,6 +80,8 @@ struct WrittenGroup: Decodable {
             netTime: WorkTime(hours: $0.netHours))
         },
         allocations: allocations.map(\.value))
+      week.measures = StaffMeasures((measures ?? []).map(\.value))
+      return week
     }
   }
 
@@ -111,6 +125,13 @@ struct WrittenVendor: Decodable {
     let statutoryHolidayHours: Double
     let committedHours: Double
     let setUp: Bool
+    let ended: Bool?
+    let tierHours: [Double]?
+
+    var clauses: ClauseMonth? {
+      guard let ended, let tierHours else { return nil }
+      return ClauseMonth(isEnded: ended, inTiers: tierHours.map(WorkTime.init(hours:)))
+    }
   }
 
   let vendor: Vendor.ID
@@ -132,7 +153,8 @@ struct WrittenVendor: Decodable {
           month: month.month, isActive: month.active,
           ordinary: WorkTime(hours: month.ordinaryHours),
           statutoryHoliday: WorkTime(hours: month.statutoryHolidayHours),
-          committed: WorkTime(hours: month.committedHours), isSetUp: month.setUp)
+          committed: WorkTime(hours: month.committedHours), isSetUp: month.setUp,
+          clauses: month.clauses)
       })
   }
 }
@@ -170,6 +192,7 @@ struct WrittenCapacity: Decodable {
   }
 
   let weeks: [LocalDate]
+  let families: [String]?
   let requirement: [Requirement]
   let groups: [WrittenGroup]
   let classes: [WrittenClass]
@@ -177,6 +200,7 @@ struct WrittenCapacity: Decodable {
   let shortages: [WrittenShortage]
   let missingAtEnd: Double
   let bindingConstraints: [Limit]
+  let relief: WrittenRelief?
 
   func plan(
     solver: WrittenSolve, in currency: Currency
@@ -186,7 +210,7 @@ struct WrittenCapacity: Decodable {
       read.append(try value(shortage, "capacity.shortages[\(place)]", in: currency))
     }
     let scale = Double(currency.minorUnitsPerMajor)
-    return CapacityPlan(
+    var plan = CapacityPlan(
       weeks: weeks.map(Week.init(start:)),
       requirement: requirement.map {
         QueueWeeks(
@@ -204,7 +228,10 @@ struct WrittenCapacity: Decodable {
             minorUnitsPerUnit: Rational(nearest: limit.shadowPrice * scale)),
           unit: limit.unit, meaning: limit.meaning, path: limit.path)
       },
-      objectiveParts: [], solve: solver.value(in: currency))
+      objectiveParts: [], solve: solver.value(in: currency),
+      relief: try relief?.value(weeks: weeks))
+    plan.families = families?.compactMap(CapacityFamily.init(rawValue:))
+    return plan
   }
 
   private func value(

@@ -49,7 +49,7 @@ public struct PlanDocumentReader: Sendable {
     self.body = body
     scenario = body.scenario.id
     provenance = body.provenance.value
-    unknownMembers = KnownMembers.unknown(in: tree)
+    unknownMembers = UnreadMembers.find(in: tree, read: body.capacity)
   }
 
   /// The capacity plan in a scenario's currency.
@@ -131,58 +131,4 @@ extension DecodingError {
     @unknown default: return "it is no plan"
     }
   }
-}
-
-/// The members of a plan that are read; what a later version adds is told apart.
-private enum KnownMembers {
-  static func unknown(in tree: Any) -> [String] {
-    guard let document = tree as? [String: Any], let capacity = document["capacity"] else {
-      return []
-    }
-    return unknown(in: capacity, at: "capacity")
-  }
-
-  private static func unknown(in value: Any, at path: String) -> [String] {
-    if let list = value as? [Any] {
-      var seen: Set<String> = []
-      return list.flatMap { unknown(in: $0, at: path) }.filter { seen.insert($0).inserted }
-    }
-    guard let parts = value as? [String: Any], let known = members[path] else { return [] }
-    return parts.keys.sorted().flatMap { key -> [String] in
-      let value = parts[key] ?? NSNull()
-      if known.contains(key) { return unknown(in: value, at: "\(path).\(key)") }
-      let isEmpty = value is NSNull || (value as? [Any])?.isEmpty ?? false
-      return isEmpty ? [] : ["\(path).\(key)"]
-    }
-  }
-
-  private static let members: [String: Set<String>] = [
-    "capacity": [
-      "weeks", "requirement", "groups", "supportRoles", "classes", "vendors", "shortages",
-      "missingAtEnd", "bindingConstraints", "families",
-    ],
-    "capacity.requirement": ["queue", "ordinaryHours", "statutoryHolidayHours"],
-    "capacity.groups": ["group", "basis", "weeks"],
-    "capacity.groups.weeks": [
-      "heads", "inTraining", "inNesting", "ramping", "joined", "left", "effectiveHeads",
-      "regularNetHours", "overtime", "allocations",
-    ],
-    "capacity.groups.weeks.overtime": ["payClass", "paidHours", "netHours"],
-    "capacity.groups.weeks.allocations": ["queue", "days", "netHours"],
-    "capacity.classes": [
-      "group", "number", "parallelClasses", "decideBy", "start", "firstContacts", "nestingEnds",
-      "fullSpeed", "heads", "graduates",
-    ],
-    "capacity.vendors": ["vendor", "weeks", "months"],
-    "capacity.vendors.weeks": [
-      "seats", "added", "billedOrdinaryHours", "billedStatutoryHolidayHours", "allocations",
-    ],
-    "capacity.vendors.weeks.allocations": ["queue", "days", "netHours"],
-    "capacity.vendors.months": [
-      "month", "active", "ordinaryHours", "statutoryHolidayHours", "committedHours", "setUp",
-    ],
-    "capacity.shortages": [
-      "queue", "week", "days", "netHours", "contactsLost", "tiers", "cost", "causes",
-    ],
-  ]
 }

@@ -14,8 +14,11 @@ extension Report {
           rows.append([
             weekCell(index), groupCell(group.group),
             .named(
-              strings.name(of: entry.kind, queue: entry.queue.map { name(of: $0) }),
-              key: ([entry.kind.rawValue] + [entry.queue?.rawValue].compactMap(\.self))
+              strings.name(
+                of: entry.kind,
+                whose: entry.queue.map { name(of: $0) } ?? entry.group.map { name(of: $0) }),
+              key: ([entry.kind.rawValue]
+                + [entry.queue?.rawValue, entry.group?.rawValue].compactMap(\.self))
                 .joined(separator: " ")),
             .number(entry.amount, decimals: 1),
             .text(strings[entry.kind.isTime ? .hours : .headsUnit]),
@@ -35,7 +38,7 @@ extension Report {
 
 extension Strings {
   /// What a measure is called.
-  func name(of kind: StaffMeasures.Kind, queue: String?) -> String {
+  func name(of kind: StaffMeasures.Kind, whose: String?) -> String {
     let (english, chinese) =
       switch kind {
       case .contractsEnded: ("Contracts that ended", "合同期满")
@@ -47,10 +50,11 @@ extension Strings {
       case .timeOwed: ("Time off owed at the end", "期末未补休")
       case .learning: ("Begin to learn", "开始跨技能培训")
       case .learnt: ("Trained for", "已掌握技能")
+      case .moving: ("Begin to move to", "开始转岗")
       case .transferredIn: ("From other groups", "调入")
       case .transferredOut: ("To other groups", "调出")
       }
     let name = language == .chinese ? chinese : english
-    return queue.map { "\(name): \($0)" } ?? name
+    return whose.map { "\(name): \($0)" } ?? name
   }
 }

@@ -1,3 +1,4 @@
+internal import BusinessCalendar
 internal import Contracts
 internal import Scenarios
 internal import Units
@@ -54,6 +55,29 @@ extension ScenarioDecoder {
       let (price, _) = map.price("price")
     else { return nil }
     return SeatOverflow(seats: seats, pricePerWeek: price)
+  }
+
+  /// Parts of the day in which a site's seats are counted by themselves.
+  func dayParts(_ reader: MapReader) -> [DayPart]? {
+    let parts = reader.entries("day-parts").compactMap { id, map -> DayPart? in
+      guard case .dayHours(let spans)? = map.value("hours"), let span = spans.first else {
+        return nil
+      }
+      if spans.count > 1 {
+        map.error(
+          "hours", "a part of the day has one span", hint: "give each span a part of its own")
+      }
+      let days = map.dates("days") ?? []
+      if let horizon = context.horizon, let day = days.first(where: { !horizon.contains($0) }) {
+        log.warning(
+          at: map.span("days"), map.pathText("days"), "\(day) is not within the horizon",
+          hint: "the part counts on days of the plan alone")
+      }
+      return DayPart(
+        id: DayPart.ID(id), from: span.0, until: span.1, seats: map.count("seats"),
+        present: map.share("present"), days: days)
+    }
+    return parts.isEmpty ? nil : parts
   }
 
   /// The busiest hours of the policy.

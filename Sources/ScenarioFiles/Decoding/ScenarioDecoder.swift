@@ -226,6 +226,7 @@ struct ScenarioDecoder {
     var site = Site(id: Site.ID(entry.id), name: name, seats: seats)
     site.trainingRooms = reader.count("training-rooms")
     site.overflow = overflow(reader)
+    site.dayParts = dayParts(reader)
     return site
   }
 }

@@ -72,20 +72,42 @@ let scenarioKeys: [KeyDefinition] = [
 ]
 
 /// The keys of sites.
-let siteKeys: [KeyDefinition] = [
-  optional("sites", .map(.id("site")), "Places with seats."),
-  optional("sites.*", .mapping, "A site, by its id."),
-  optional("sites.*.name", .text, "The name; left out, the id.", example: "Wuhan"),
-  required(
-    "sites.*.seats", .count(0...100_000), "Seats that can be taken at the same time.",
-    example: "400"),
+let siteKeys: [KeyDefinition] =
+  [
+    optional("sites", .map(.id("site")), "Places with seats."),
+    optional("sites.*", .mapping, "A site, by its id."),
+    optional("sites.*.name", .text, "The name; left out, the id.", example: "Wuhan"),
+    required(
+      "sites.*.seats", .count(0...100_000), "Seats that can be taken at the same time.",
+      example: "400"),
+    optional(
+      "sites.*.overflow", .mapping, "Seats that can be had beyond these, by the week."),
+    required(
+      "sites.*.overflow.seats", .count(1...100_000), "The most of them.", example: "40"),
+    required(
+      "sites.*.overflow.price", .price(per: ["seat-week"]), "What one of them costs a week.",
+      example: "260.00 per seat-week"),
+  ] + dayPartKeys
+
+private let dayPartKeys: [KeyDefinition] = [
   optional(
-    "sites.*.overflow", .mapping, "Seats that can be had beyond these, by the week."),
+    "sites.*.day-parts", .map(.id("day-part")),
+    "Parts of the day in which the seats are counted by themselves, such as the evening of a sale."),
+  optional("sites.*.day-parts.*", .mapping, "A part of the day, by its id."),
   required(
-    "sites.*.overflow.seats", .count(1...100_000), "The most of them.", example: "40"),
-  required(
-    "sites.*.overflow.price", .price(per: ["seat-week"]), "What one of them costs a week.",
-    example: "260.00 per seat-week"),
+    "sites.*.day-parts.*.hours", .dayHours, "From when until when.", example: "20:00-24:00"),
+  optional(
+    "sites.*.day-parts.*.seats", .count(0...100_000),
+    "Seats that can be taken in it; left out, the site's.", example: "300"),
+  optional(
+    "sites.*.day-parts.*.present", .share(0...100),
+    "The share of the people past training who are called in for it, before those who are out of "
+      + "office; `100 %` where all shifts overlap. Left out, what follows from the requirement when "
+      + "shifts follow it.",
+    example: "100 %"),
+  optional(
+    "sites.*.day-parts.*.days", .list(.date), "The days on which it counts; left out, every day.",
+    example: "[2026-10-31, 2026-11-10]"),
 ]
 
 /// The keys of the policy.

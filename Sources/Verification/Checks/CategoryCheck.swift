@@ -13,7 +13,10 @@ struct CategoryCheck: PlanCheck {
 
   func run(_ evidence: Evidence, _ log: inout CheckLog) {
     var sums: [CostCategory: Double] = [:]
-    for entry in evidence.groups { addPeople(entry, evidence, to: &sums) }
+    for entry in evidence.groups {
+      addPeople(entry, evidence, to: &sums)
+      addMeasures(entry, evidence, to: &sums)
+    }
     for item in evidence.plan.classes {
       guard let hiring = evidence.scenario.staffGroup(item.group)?.hiring else { continue }
       sums[.recruiting, default: 0] += item.heads.value * Double(hiring.costPerHire.minorUnits)
@@ -53,7 +56,8 @@ struct CategoryCheck: PlanCheck {
 
   private static let known: Set<CostCategory> = [
     .regularPay, .trainingPay, .overtime, .restDayWork, .holidayWork, .support, .contributions,
-    .recruiting, .classes, .vendorHours, .vendorSurcharge, .vendorCommitment, .vendorSetUp,
+    .recruiting, .classes, .contractEnds, .redundancy, .unusedLeave, .undertime, .crossTraining,
+    .transfers, .vendorHours, .vendorSurcharge, .vendorCommitment, .vendorSetUp,
     .vendorTier, .vendorExit,
     .seatOverflow, .peakShortage, .overBudget,
     .notices, .shortage, .endStrength,
@@ -75,7 +79,7 @@ struct CategoryCheck: PlanCheck {
   }
 
   /// Pay by week: of a salary each day its part of its own month; by the hour the contract hours.
-  private func weekPay(_ wage: Wage, hours: WorkTime, _ week: Week) -> Double {
+  func weekPay(_ wage: Wage, hours: WorkTime, _ week: Week) -> Double {
     switch wage {
     case .monthly(let salary):
       week.days.reduce(0) {
@@ -122,15 +126,7 @@ struct CategoryCheck: PlanCheck {
       case [.restDay]: .restDayWork
       default: .overtime
       }
-    let hourly: Double
-    switch group.wage {
-    case .hourly(let rate): hourly = rate.approximateMinorUnits
-    case .monthly(let salary):
-      let hours =
-        pack.map { $0.paidDaysPerMonth.doubleValue * $0.dailyHours.hours }
-        ?? group.contractHours.hours * 52 / 12
-      hourly = hours > 0 ? Double(salary.minorUnits) / hours : 0
-    }
+    let hourly = hourlyPay(group, pack)
     return (
       category, extra.paidTime.hours * hourly * (rule?.multiplier.doubleValue ?? 1)
     )

@@ -22,7 +22,7 @@ struct ClassCheck: PlanCheck {
           continue
         }
         size(item, hiring, place, &log)
-        start(item, hiring, evidence.days, &log)
+        start(item, group, hiring, evidence.days, &log)
         dates(item, group, hiring, evidence.days, &log)
       }
       if let hiring = group.hiring { trainers(classes, hiring, entry.id, evidence.days, &log) }
@@ -61,7 +61,8 @@ struct ClassCheck: PlanCheck {
   }
 
   private func start(
-    _ item: HiringClass, _ hiring: HiringRules, _ days: PlanDays, _ log: inout CheckLog
+    _ item: HiringClass, _ group: StaffGroup, _ hiring: HiringRules, _ days: PlanDays,
+    _ log: inout CheckLog
   ) {
     let (owner, week) = (item.group.rawValue, Week(start: item.start))
     let number = days.weeks.firstIndex { $0.start == item.start }
@@ -72,6 +73,15 @@ struct ClassCheck: PlanCheck {
         rule: "a class starts with a week of the plan")
     ) { (.date(item.start), .text("the first day of a week")) }
     guard let number else { return }
+    if let last = group.rules?.employment?.lastDay {
+      let contacts = item.start.adding(days: 7 * max(0, hiring.trainingWeeks))
+      log.check(
+        contacts <= last,
+        Subject(
+          .classes, "first contacts", of: owner, week: week,
+          rule: "a class takes contacts before the group's last day")
+      ) { (.date(contacts), .date(last)) }
+    }
     let lead = max(0, hiring.recruitingLeadWeeks)
     log.whole(
       number, .atLeast, lead, unit: "week",

@@ -9,7 +9,7 @@ struct EndStrengthCheck: PlanCheck {
   func run(_ evidence: Evidence, _ log: inout CheckLog) {
     guard let last = evidence.weekNumbers.last else { return }
     var missing = 0.0
-    for team in teams(evidence) {
+    for team in EndStrengthCheck.teams(evidence) {
       let hours = team.map { evidence.fullWeekHours($0.group) }
       let perHead = hours.reduce(0, +) / Double(team.count)
       guard perHead > 0 else { continue }
@@ -35,7 +35,8 @@ struct EndStrengthCheck: PlanCheck {
     }
   }
 
-  private func teams(_ evidence: Evidence) -> [[Evidence.GroupEvidence]] {
+  /// Groups connected by common queues.
+  static func teams(_ evidence: Evidence) -> [[Evidence.GroupEvidence]] {
     var teams: [(members: [Evidence.GroupEvidence], queues: Set<Queue.ID>)] = []
     for entry in evidence.groups {
       let known = entry.group.skills.filter { evidence.scenario.queue($0) != nil }

@@ -36,7 +36,9 @@ struct KnownPartsCheck {
   }
 
   /// The kinds of caps of pay rules that bind a weekly plan, or are the rota's alone.
-  static let caps: Set<String> = ["overtimePerDay", "overtimePerMonth", "consecutiveDays"]
+  static let caps: Set<String> = [
+    "overtimePerDay", "overtimePerMonth", "overtimePerWeeks", "consecutiveDays",
+  ]
 
   /// The families of constraints whose rules are checked.
   static let families: Set<String> = [
@@ -44,7 +46,11 @@ struct KnownPartsCheck {
     "overtime-per-month", "seats", "seat-overflow", "vendor-seats", "vendor-ramp", "vendor-hours",
     "vendor-minimum", "vendor-contract", "vendor-commitment", "outsourcing", "cover",
     "contract-length", "volume-tier", "vendor-learning", "vendor-share", "vendor-language",
-    "booked-slots", "peak-hours", "end-strength", "budget", "lead", "pin",
+    "booked-slots", "peak-hours", "end-strength", "budget", "lead", "pin", "overtime-rolling",
+    "recruiting", "rooms", "dispatched-share", "intern-share", "intern-hours", "contract-ends",
+    "redundancy", "leave", "undertime", "fatigue", "time-off", "cross-training", "transfers",
+    "day-parts",
+    "carried-work", "budget-price",
   ]
 }
 
@@ -113,8 +119,14 @@ private struct PartReader {
     "CapacityPlanning.GroupPlan": ["group", "weeks"],
     "CapacityPlanning.GroupPlan.WeekPlan": [
       "heads", "inTraining", "inNesting", "ramping", "joined", "left", "effectiveHeads",
-      "regularNetTime", "overtime", "allocations",
+      "regularNetTime", "overtime", "allocations", "measures",
     ],
+    "CapacityPlanning.StaffMeasures": [
+      "contractsEnded", "released", "leave", "unusedLeave", "undertime", "timeOff", "timeOwed",
+      "learners", "movers", "transferredIn", "transferredOut",
+    ],
+    "CapacityPlanning.StaffMeasures.Learners": ["queue", "started", "learnt"],
+    "CapacityPlanning.StaffMeasures.Movers": ["group", "started"],
     "CapacityPlanning.PaidOvertime": ["payClass", "paidTime", "netTime"],
     "CapacityPlanning.Allocation": ["queue", "bucket", "netTime"],
     "CapacityPlanning.HiringClass": [
@@ -137,18 +149,37 @@ private struct PartReader {
     "Scenarios.Scenario": [
       "id", "name", "question", "currency", "timeZone", "calendar", "slotLength", "horizon",
       "queues", "sites", "staffGroups", "vendors", "events", "policy", "shifts", "payRules",
-      "seed", "pools", "supportRoles", "pins",
+      "seed", "pools", "supportRoles", "pins", "legalEntities",
     ],
-    "Scenarios.Site": ["id", "name", "seats", "overflow"],
+    "Scenarios.LegalEntity": ["id", "name", "otherStaff"],
+    "Scenarios.Site": ["id", "name", "seats", "overflow", "trainingRooms", "dayParts"],
+    "Scenarios.DayPart": ["id", "from", "until", "seats", "present", "days"],
     "Scenarios.StaffGroup": [
       "id", "name", "site", "skills", "contractHours", "wage", "employerOnCost", "headcount",
-      "shrinkage", "scheduleEfficiency", "attrition", "hiring", "overtime",
+      "shrinkage", "scheduleEfficiency", "attrition", "hiring", "overtime", "rules",
     ],
+    "Scenarios.StaffRules": [
+      "employment", "shrinkageOfWeeks", "redundancy", "leave", "undertime", "crossTraining",
+      "transfers",
+    ],
+    "Scenarios.Employment": ["kind", "legalEntity", "lastDay", "contractWeeks", "endingCost"],
+    "Scenarios.ShrinkageOfWeek": ["date", "shrinkage"],
+    "Scenarios.Redundancy": ["noticeWeeks", "cost", "most"],
+    "Scenarios.LeaveRules": [
+      "earnedPerWeek", "balance", "carryOver", "mostAway", "blackouts", "unusedPay",
+    ],
+    "Scenarios.Undertime": ["takeUp", "mostPerWeek", "paid"],
+    "Scenarios.CrossTraining": ["queue", "weeks", "proficiency", "most", "cost"],
+    "Scenarios.Transfer": ["group", "weeks", "most", "cost"],
+    "Scenarios.Fatigue": ["above", "productivity"],
     "Scenarios.HiringRules": [
       "recruitingLeadWeeks", "minimumClassSize", "maximumClassSize", "classCalendar", "trainers",
       "trainingWeeks", "nestingWeeks", "ramp", "washOut", "costPerHire", "costPerClass",
+      "recruitsPerMonth",
     ],
-    "Scenarios.OvertimeRules": ["takeUp", "maximumPerWeek", "productivity"],
+    "Scenarios.OvertimeRules": [
+      "takeUp", "maximumPerWeek", "productivity", "fatigue", "timeOffWithinWeeks",
+    ],
     "Scenarios.Shrinkage": ["inOffice", "outOfOffice", "combination"],
     "Scenarios.Attrition": ["bands", "waves"],
     "Scenarios.Attrition.Band": ["fromTenureWeeks", "perWeek", "stated"],

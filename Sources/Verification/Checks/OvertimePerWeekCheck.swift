@@ -1,5 +1,6 @@
 internal import BusinessCalendar
 internal import CapacityPlanning
+internal import PayRules
 internal import Scenarios
 internal import Units
 
@@ -42,12 +43,29 @@ struct OvertimePerWeekCheck: PlanCheck {
             : "people past nesting who agree × the most hours of one in the week"))
       if ofCode.contains(where: { $0.bucket == .ordinary }) { inWeek += paid }
     }
-    guard let limit = rules?.maximumPerWeek, !extra.isEmpty else { return }
+    guard let limit = limit(entry.group, start, evidence), !extra.isEmpty else { return }
     log.atMost(
-      inWeek, people * max(0, limit.hours), .hours,
+      inWeek, people * limit.hours, .hours,
       Subject(
         .overtimePerWeek, "overtime and rest-day work", of: entry.id, week: start,
-        rule: "people past nesting who agree × the scenario's hours a week"))
+        rule: limit.rule))
+  }
+
+  /// The most overtime and rest-day work of a person in a week.
+  private func limit(
+    _ group: StaffGroup, _ week: Week, _ evidence: Evidence
+  ) -> (hours: Double, rule: String)? {
+    let own = group.overtime?.maximumPerWeek.map { max(0, $0.hours) }
+    let law = evidence.scenario.employmentLimits(on: week.start)
+    if group.employmentKind == .partTime, let most = law?.partTimeHours {
+      let left = max(0, most.hours - group.contractHours.hours)
+      if left < own ?? .infinity {
+        return (
+          left, "people past nesting who agree × what the law leaves part-time people of the week"
+        )
+      }
+    }
+    return own.map { ($0, "people past nesting who agree × the scenario's hours a week") }
   }
 
   /// Speeds of those past nesting, less the part of the people already there who have no seat.

@@ -75,7 +75,7 @@ struct ReliefCheck: PlanCheck {
     // Nobody fills more than all who can be there, in any of the week's stretches.
     let own = evidence.groups.reduce(0) { sum, entry in
       sum + rule.attendance.value
-        * max(0, entry.group.netShare(in: start).value) * entry.heads[week].effective
+        * evidence.netShare(entry.group, week) * entry.heads[week].effective
     }
     let vendors = evidence.vendors.reduce(0) { sum, entry in
       let show = entry.vendor.clauses?.slots?.showRate.value ?? 1
