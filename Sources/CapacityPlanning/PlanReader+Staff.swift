@@ -50,12 +50,11 @@ extension PlanReader {
   }
 
   private func overtime(_ group: Int, _ week: Int) -> [PaidOvertime] {
-    let tired = value(model.staff.tired.variable(for: GroupWeek(group: group, week: week)))
     let all = input.overtime[group][week].filter { $0.kind != .holiday }.reduce(0) {
       $0 + value(model.extra.variable(for: OvertimeKey(group: group, week: week, kind: $1.kind)))
     }
     // What tired people do not do, spread over the hours in which they may be tired.
-    let lost = all > 0 ? input.lossOfTired(group, week) * tired / all : 0
+    let lost = all > 0 ? input.lossOfTired(group, week) * tired(group, week, of: all) / all : 0
     return input.overtime[group][week].compactMap { tier in
       let key = OvertimeKey(group: group, week: week, kind: tier.kind)
       let paid = WorkTime(hours: value(model.extra.variable(for: key)))
@@ -65,6 +64,17 @@ extension PlanReader {
         netTime: WorkTime(
           hours: paid.hours * (tier.netPerPaidHour - (tier.kind == .holiday ? 0 : lost))))
     }
+  }
+
+  /// The hours of `all` extra hours in which people are tired. The program has at least these; where
+  /// hours are idle it may have any more.
+  private func tired(_ group: Int, _ week: Int, of all: Double) -> Double {
+    guard let rules = input.scenario.staffGroups[group].overtime, let fatigue = rules.fatigue else {
+      return 0
+    }
+    let ready = outcome.solution.value(of: model.readyHeads(group, week))
+    let fresh = max(0, fatigue.above.hours) * rules.takeUp.value.bounded(to: 0...1) * max(0, ready)
+    return max(0, all - fresh)
   }
 
   private func allocations(_ group: Int, _ week: Int) -> [Allocation] {

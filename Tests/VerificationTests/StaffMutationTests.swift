@@ -53,8 +53,12 @@ extension Draft {
   }
 
   /// Sets a measure of a group's week.
-  mutating func set(_ measure: String, of group: Int, in week: Int, to value: some Encodable) throws
-  {
+  mutating func set(
+    _ measure: String, of group: Int, in week: Int, to value: some Encodable
+  ) throws {
+    if plan.groups[group].weeks[week].measures == nil {
+      capacity["groups"][group]["weeks"][week]["measures"] = .parts([:])
+    }
     capacity["groups"][group]["weeks"][week]["measures"][measure] = try Tree(value)
   }
 
@@ -107,13 +111,13 @@ extension Mutation {
       ])
     },
     Mutation("one recruit more in the month than there can be", .recruiting) { draft in
-      draft.capacity["classes"][try draft.firstClass(of: "team")]["heads"].number = 5
+      draft.capacity["classes"][try draft.firstClass(of: "agency")]["heads"].number = 7
     },
     Mutation("three classes in two rooms", .rooms) { draft in
       draft.capacity["classes"][try draft.firstClass(of: "season")]["parallelClasses"] = .whole(3)
     },
     Mutation("more people called in for the sale than can sit", .seats) { draft in
-      draft.capacity["classes"][try draft.firstClass(of: "team")]["heads"].number = 30
+      draft.capacity["classes"][try draft.firstClass(of: "season")]["heads"].number = 60
     },
   ]
 

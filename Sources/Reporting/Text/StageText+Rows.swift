@@ -1,6 +1,6 @@
 extension StageText {
   /// The table; of two rows that fit a text the first holds.
-  static let rows = methods + rules + sourcesAndUnits + limits + savings + dates + study
+  static let rows = ownPeople + methods + rules + sourcesAndUnits + limits + savings + dates + study
 
   /// How forecasts and requirements are made.
   private static let methods = [

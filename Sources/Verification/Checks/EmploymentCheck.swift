@@ -97,9 +97,11 @@ struct EmploymentCheck: PlanCheck {
           let given = interns.flatMap { $0.weeks[week].allocations }
             .filter { $0.queue == queue.id && $0.bucket == bucket }
             .reduce(0) { $0 + $1.netTime.hours }
-          guard given > 0 else { continue }
+          let byDay = byDay(queue.id, week, bucket, night, evidence)
+          // Without work at night, work that waits over a week's end may be theirs too.
+          guard given > 0, byDay < evidence.required(queue.id, week, bucket) - 1e-9 else { continue }
           log.atMost(
-            given, byDay(queue.id, week, bucket, night, evidence), .hours,
+            given, byDay, .hours,
             Subject(
               .employment, "net hours of interns \(bucket.inWords)", of: queue.id.rawValue,
               week: evidence.days.weeks[week], rule: night.sentence))
