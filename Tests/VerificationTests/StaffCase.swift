@@ -11,7 +11,7 @@ extension ScenarioFixture {
     var fixture = ScenarioFixture(start: "2026-06-01", weeks: 12)
     fixture.id = "own-people"
     fixture.queues = [
-      QueueFixture("calls", weeklyHours: [1100, 1500, 1800, 1800, 1700, 700, 500]),
+      QueueFixture("calls", weeklyHours: [1100, 1250, 1350, 1350, 1300, 700, 500]),
       QueueFixture("mails", weeklyHours: [0, 0, 0, 60]),
       QueueFixture("letters", weeklyHours: [0, 0, 60]),
     ]
@@ -26,7 +26,7 @@ extension ScenarioFixture {
     fixture.sites[0].trainingRooms = 2
     fixture.sites[0].dayParts = [
       DayPart(
-        id: DayPart.ID("sale"), from: LocalTime(hour: 20) ?? .midnight, until: .endOfDay, seats: 44,
+        id: DayPart.ID("sale"), from: LocalTime(hour: 20) ?? .midnight, until: .endOfDay, seats: 36,
         present: .percent(100), days: [fixture.start.adding(days: 16)])
     ]
     let id = LegalEntity.ID("ltd")
@@ -131,15 +131,13 @@ extension ScenarioFixture {
     var agency = other(
       "agency", ["calls"], heads: 0, Employment(kind: .dispatched, legalEntity: entity))
     agency.hiring = .fixture(sizes: 1...9, training: 1)
-    agency.hiring?.recruitsPerMonth = 6
     return agency
   }
 
   private static func interns(_ entity: LegalEntity.ID) -> GroupFixture {
     var interns = other(
       "interns", ["calls"], heads: 0, Employment(kind: .intern, legalEntity: entity))
-    interns.wage = .hourly(HourlyRate(perHour: UnitPrice(Money(minorUnits: 2500))))
-    interns.hiring = .fixture(sizes: 1...9, training: 0, costPerHire: 0, costPerClass: 0)
+    interns.hiring = .fixture(sizes: 1...9, training: 1)
     interns.overtime = .everybody
     return interns
   }

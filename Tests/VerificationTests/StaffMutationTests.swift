@@ -62,9 +62,14 @@ extension Draft {
     capacity["groups"][group]["weeks"][week]["measures"][measure] = try Tree(value)
   }
 
-  /// A group's place, and its class's place among all.
-  func firstClass(of group: String) throws -> Int {
-    try #require(plan.classes.firstIndex { $0.group.rawValue == group })
+  /// Adds a class of a group in the second week.
+  mutating func addClass(of group: String, heads: Double, parallel: Int = 1) throws {
+    let start = try #require(plan.weeks.dropFirst().first).start
+    let item = HiringClass(
+      group: StaffGroup.ID(group), number: 1, parallelClasses: parallel, decideBy: start,
+      start: start, firstContacts: start.adding(days: 7), nestingEnds: start.adding(days: 7),
+      fullSpeed: start.adding(days: 7), heads: Headcount(heads), graduates: Headcount(heads))
+    capacity["classes"].list.append(try Tree(item))
   }
 }
 
@@ -82,19 +87,19 @@ extension Mutation {
       draft.capacity["groups"][group]["weeks"][week]["heads"].number = before
     },
     Mutation("more dispatched people than the law allows", .employment) { draft in
-      draft.capacity["classes"][try draft.firstClass(of: "agency")]["heads"].number = 9
+      try draft.addClass(of: "agency", heads: 9)
     },
     Mutation("more interns than the law allows", .employment) { draft in
-      draft.capacity["classes"][try draft.firstClass(of: "interns")]["heads"].number = 20
+      try draft.addClass(of: "interns", heads: 20)
     },
     Mutation("interns at night", .employment) { draft in
-      let (group, week) = try draft.groupWeek { week, group in
-        group == 4 && !week.allocations.isEmpty
-      }
       // From 22 to 6 a third of all hours are needed.
-      let needed = draft.plan.requirement[0].total(inWeek: week).hours
-      draft.capacity["groups"][group]["weeks"][week]["allocations"][0]["netTime"].number =
-        needed * 2 / 3 + 1
+      let needed = draft.plan.requirement[0].total(inWeek: 1).hours
+      draft.capacity["groups"][4]["weeks"][1]["allocations"] = try Tree([
+        Allocation(
+          queue: draft.plan.requirement[0].queue, bucket: .ordinary,
+          netTime: WorkTime(hours: needed * 2 / 3 + 1))
+      ])
     },
     Mutation("interns with overtime", .employment) { draft in
       let (group, week) = try draft.groupWeek { _, group in group == 4 }
@@ -111,13 +116,13 @@ extension Mutation {
       ])
     },
     Mutation("one recruit more in the month than there can be", .recruiting) { draft in
-      draft.capacity["classes"][try draft.firstClass(of: "agency")]["heads"].number = 7
+      try draft.addClass(of: "team", heads: 5)
     },
     Mutation("three classes in two rooms", .rooms) { draft in
-      draft.capacity["classes"][try draft.firstClass(of: "season")]["parallelClasses"] = .whole(3)
+      try draft.addClass(of: "season", heads: 4, parallel: 3)
     },
     Mutation("more people called in for the sale than can sit", .seats) { draft in
-      draft.capacity["classes"][try draft.firstClass(of: "season")]["heads"].number = 60
+      try draft.addClass(of: "team", heads: 60)
     },
   ]
 
