@@ -99,7 +99,9 @@ struct EmploymentCheck: PlanCheck {
             .reduce(0) { $0 + $1.netTime.hours }
           let byDay = byDay(queue.id, week, bucket, night, evidence)
           // Without work at night, work that waits over a week's end may be theirs too.
-          guard given > 0, byDay < evidence.required(queue.id, week, bucket) - 1e-9 else { continue }
+          guard given > 0, byDay < evidence.required(queue.id, week, bucket) - 1e-9 else {
+            continue
+          }
           log.atMost(
             given, byDay, .hours,
             Subject(
