@@ -26,7 +26,9 @@ struct DayPartOfWeek: Sendable {
     in scenario: Scenario, _ requirement: StaffingRequirement, _ calendar: PlanCalendar,
     siteOfGroup: [Int?], skills: [[Int]]
   ) -> [DayPartOfWeek] {
-    scenario.sites.enumerated().flatMap { site, place -> [DayPartOfWeek] in
+    guard scenario.sites.contains(where: { $0.dayParts != nil }) else { return [] }
+    let starts = requirement.grid.slots.map(\.start)
+    return scenario.sites.enumerated().flatMap { site, place -> [DayPartOfWeek] in
       guard let parts = place.dayParts else { return [] }
       let groups = siteOfGroup.indices.filter { siteOfGroup[$0] == site }
       let queues = Set(groups.flatMap { skills[$0] }).sorted()
@@ -36,7 +38,7 @@ struct DayPartOfWeek: Sendable {
         return parts.compactMap { part -> DayPartOfWeek? in
           let days = calendar.days[week].map(\.date).filter(part.counts)
           guard !days.isEmpty else { return nil }
-          let there = busiest(part, days, positions, requirement.grid, daily: daily)
+          let there = busiest(part, days, positions, requirement.grid, starts, daily: daily)
           let perHead = groups.map { group in
             let member = scenario.staffGroups[group]
             return (
@@ -59,7 +61,7 @@ struct DayPartOfWeek: Sendable {
   /// most of it.
   private static func busiest(
     _ part: DayPart, _ days: [LocalDate], _ positions: [[Positions]], _ grid: PlanningGrid,
-    daily: WorkTime
+    _ starts: [LocalTime], daily: WorkTime
   ) -> Double {
     let slotHours = grid.slotLength.duration.inHours
     return days.map { day in
@@ -70,7 +72,7 @@ struct DayPartOfWeek: Sendable {
           sum + (queue.indices.contains(slot) ? queue[slot].value.bounded(to: 0...1e9) : 0)
         }
         work += sum * slotHours
-        let start = grid.slots[slot].start
+        let start = starts[slot]
         if start >= part.from, start < part.until { peak = max(peak, sum) }
       }
       return work > 0 ? min(1, daily.hours * peak / work) : 0

@@ -11,6 +11,8 @@ struct Evidence {
   let requirement: StaffingRequirement
   let plan: CapacityPlan
   let days: PlanDays
+  /// When each interval of the requirement begins.
+  let starts: [LocalTime]
   /// Net hours by queue, week and kind of day.
   let required: [Queue.ID: [[DayBucket: Double]]]
   /// The groups of the scenario with their weeks of the plan and their heads.
@@ -90,6 +92,7 @@ struct Evidence {
     self.requirement = requirement
     self.plan = plan
     self.days = days
+    starts = requirement.grid.slots.map(\.start)
     required = Dictionary(
       scenario.queues.map { queue in
         (queue.id, Evidence.required(queue.id, requirement: requirement, days: days))

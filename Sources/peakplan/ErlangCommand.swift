@@ -85,9 +85,11 @@ struct ErlangCommand: ParsableCommand {
         )
       }
     }
-    let isPlain = question == question.plain
+    let plain = question.plain
+    // Plain Erlang stands beside it where it can be asked for the same promises.
+    let isCompared = plain != question && plain.conditions == question.conditions
     let report = CalculatorRangeReport(
-      range.quantity, try answers(question), plain: isPlain ? [] : try answers(question.plain),
+      range.quantity, try answers(question), plain: isCompared ? try answers(plain) : [],
       language: language.language)
     if let svg { try Console.write(report.svg, toFile: svg) }
     Console.result(

@@ -79,6 +79,14 @@ struct CombinationTests {
     #expect(said.first?.hasPrefix("by its messages a chat takes ") == true)
   }
 
+  @Test("A promise to answer everybody in time is warned of, for what is planned is 99.99 %")
+  func everybodyInTime() throws {
+    #expect(
+      try warnings([("answered: 80 %, within: 20 s", "answered: 100 %, within: 20 s")]) == [
+        "no number of positions answers every contact in time, so 99.99 % is planned"
+      ])
+  }
+
   @Test("A pool that could save nothing is warned of")
   func poolThatSavesNothing() throws {
     let second = RequirementKeyTests.campaign + "\n# What makes it more"

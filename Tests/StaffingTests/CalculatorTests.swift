@@ -92,6 +92,17 @@ struct CalculatorTests {
     var redials = question()
     redials.redialing = Share(0.5)
     #expect(throws: StaffingQuestionError.redialsWithoutPatience) { try redials.answer() }
+    var nobodyLeaves = question()
+    nobodyLeaves.conditions.abandonment = Share(0.05)
+    #expect(throws: StaffingQuestionError.abandonmentWithoutPatience) { try nobodyLeaves.answer() }
+    nobodyLeaves.patience = .seconds(60)
+    #expect(throws: Never.self) { try nobodyLeaves.answer() }
+    #expect(throws: Never.self) { try nobodyLeaves.plain.answer() }
+    var everybodyWaits = question()
+    everybodyWaits.conditions.blocking = Share(0.05)
+    #expect(throws: StaffingQuestionError.blockingWithoutPlaces) { try everybodyWaits.answer() }
+    everybodyWaits.waitingPlaces = 5
+    #expect(throws: Never.self) { try everybodyWaits.answer() }
     var chats = question()
     chats.chatHandleTimes = [.seconds(300), .seconds(360)]
     chats.waitingPlaces = 5

@@ -9,9 +9,10 @@ enum ComparisonPhrase: CaseIterable {
     case .comparisonNote:
       (
         "Plain Erlang: Erlang C of the interval’s mean rate, each interval by itself. Shares of offered "
-          + "contacts answered within {0}; delivered by the {1}, state carried over. Positions are net.",
+          + "contacts answered within {0}; delivered by the {1}, state carried over. Positions are net; "
+          + "what they deliver is of their number rounded up.",
         "普通 Erlang：按时段平均进线率逐段计算的 Erlang C。比例为 {0} 内应答占进线量之比；实际由{1}得出，状态跨时段延续。"
-          + "座席为净值。"
+          + "座席为净值，实际按座席向上取整得出。"
       )
     case .plainErlang: ("plain Erlang", "普通 Erlang")
     case .promises: ("promises", "承诺")

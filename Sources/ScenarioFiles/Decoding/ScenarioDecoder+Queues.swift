@@ -35,6 +35,10 @@ extension ScenarioDecoder {
       reader.map("service")?.error(
         "abandonment", "an abandonment is promised, but nobody leaves this queue",
         hint: "give it a patience, or take abandonment out")
+    } else if promise.conditions.abandonment == .zero {
+      reader.map("service")?.error(
+        "abandonment", "no number of positions keeps every contact from leaving",
+        hint: "promise a share above 0 %, such as 1 %")
     }
     return Queue(
       id: Queue.ID(entry.id), name: name, channel: channel, openingHours: hours,
@@ -106,6 +110,12 @@ extension ScenarioDecoder {
       averageSpeedOfAnswer: service.duration("average-speed-of-answer"),
       abandonment: service.share("abandonment"))
     conditions.level = level(service, "answered")
+    if let share = conditions.level?.share, share >= .whole {
+      log.warning(
+        at: service.span("answered"), service.pathText("answered"),
+        "no number of positions answers every contact in time, so 99.99 % is planned",
+        hint: "promise less than 100 %")
+    }
     let wait = service.map("wait-percentile")
     conditions.waitPercentile = wait.flatMap { level($0, "share") }
     guard let definition, wait == nil || conditions.waitPercentile != nil else { return nil }

@@ -25,6 +25,10 @@ public enum StaffingQuestionError: Error, Sendable, Hashable, CustomStringConver
   case tooLarge(Double)
   /// Redials without patience: nobody leaves, so nobody calls again.
   case redialsWithoutPatience
+  /// A promise of abandonment without patience: nobody leaves, so any number of positions keeps it.
+  case abandonmentWithoutPatience
+  /// A promise of contacts turned away without a limit of places: nobody is turned away.
+  case blockingWithoutPlaces
   /// Two things that no model of the calculator has together.
   case notTogether(String, String)
 
@@ -38,6 +42,10 @@ public enum StaffingQuestionError: Error, Sendable, Hashable, CustomStringConver
         + "are exact: check volume, interval and handle time"
     case .redialsWithoutPatience:
       "nobody leaves, so nobody calls again: say how long customers wait (patience)"
+    case .abandonmentWithoutPatience:
+      "an abandonment is promised, but nobody leaves: say how long customers wait (patience)"
+    case .blockingWithoutPlaces:
+      "a share turned away is promised, but everybody may wait: say how many places there are"
     case .notTogether(let first, let second):
       "\(first) and \(second) cannot be asked together; leave one out"
     }
@@ -57,9 +65,12 @@ extension StaffingQuestion {
   }
 
   /// The same question to plain Erlang C: nobody leaves, everybody may wait, one contact at a time,
-  /// a rate that is known.
+  /// a rate that is known. Promises that it cannot break are left out.
   public var plain: StaffingQuestion {
-    StaffingQuestion(
+    var conditions = conditions
+    conditions.abandonment = nil
+    conditions.blocking = nil
+    return StaffingQuestion(
       volume: volume, during: interval, handleTime: handleTime, conditions: conditions,
       shrinkage: shrinkage)
   }
@@ -67,6 +78,8 @@ extension StaffingQuestion {
   /// The queue of the question.
   func queue() throws(StaffingQuestionError) -> any ServiceModel {
     guard load.value <= Self.mostErlangs else { throw .tooLarge(load.value) }
+    if conditions.abandonment != nil, patience == nil { throw .abandonmentWithoutPatience }
+    if conditions.blocking != nil, waitingPlaces == nil { throw .blockingWithoutPlaces }
     let certain = try certainQueue()
     guard let uncertainty, uncertainty.value > 0 else { return certain }
     func uncertain(_ queue: some ServiceModel) -> any ServiceModel {

@@ -97,11 +97,10 @@ struct EmploymentCheck: PlanCheck {
           let given = interns.flatMap { $0.weeks[week].allocations }
             .filter { $0.queue == queue.id && $0.bucket == bucket }
             .reduce(0) { $0 + $1.netTime.hours }
+          guard given > 0 else { continue }
           let byDay = byDay(queue.id, week, bucket, night, evidence)
           // Without work at night, work that waits over a week's end may be theirs too.
-          guard given > 0, byDay < evidence.required(queue.id, week, bucket) - 1e-9 else {
-            continue
-          }
+          guard byDay < evidence.required(queue.id, week, bucket) - 1e-9 else { continue }
           log.atMost(
             given, byDay, .hours,
             Subject(
@@ -118,12 +117,13 @@ struct EmploymentCheck: PlanCheck {
     _ evidence: Evidence
   ) -> Double {
     let grid = evidence.requirement.grid
+    let starts = evidence.starts
     let positions = evidence.requirement[queue]?.positions ?? []
     let slotHours = Double(grid.slotLength.minutes) / 60
     var hours = 0.0
     for day in evidence.days.days[week] where day.isHoliday == (bucket == .statutoryHoliday) {
       for slot in grid.slotIndices(of: day.date) where positions.indices.contains(slot) {
-        let start = grid.slots[slot].start
+        let start = starts[slot]
         guard start >= night.until, start < night.from else { continue }
         hours += min(1e9, max(0, positions[slot].value)) * slotHours
       }

@@ -127,13 +127,14 @@ struct SeatsCheck: PlanCheck {
     if let present = part.present { return min(1, max(0, present.value)) * inOffice }
     let positions = positions(at: site, evidence)
     let grid = evidence.requirement.grid
+    let starts = evidence.starts
     let slotHours = Double(grid.slotLength.minutes) / 60
     let most = days.map { day -> Double in
       var (work, peak) = (0.0, 0.0)
       for slot in grid.slotIndices(of: day) {
         let sum = positions(slot)
         work += sum * slotHours
-        let isIn = grid.slots[slot].start >= part.from && grid.slots[slot].start < part.until
+        let isIn = starts[slot] >= part.from && starts[slot] < part.until
         if isIn { peak = max(peak, sum) }
       }
       return work > 0 ? min(1, daily * peak / work) : 0
