@@ -27,6 +27,27 @@ public struct PayLine: Sendable, Hashable, Codable {
   public let sentence: String
   /// Where the rule comes from.
   public let source: RuleSource
+  /// The first day of the workweek the line is for; `nil` where lines are not by week.
+  public let week: LocalDate?
+  /// The day the line is for; `nil` where lines are not by shift or day.
+  public let date: LocalDate?
+
+  init(
+    code: String, quantity: Quantity, unit: String, multiplier: Multiplier, rate: UnitPrice,
+    amount: Money, sentence: String, source: RuleSource, week: LocalDate? = nil,
+    date: LocalDate? = nil
+  ) {
+    self.code = code
+    self.quantity = quantity
+    self.unit = unit
+    self.multiplier = multiplier
+    self.rate = rate
+    self.amount = amount
+    self.sentence = sentence
+    self.source = source
+    self.week = week
+    self.date = date
+  }
 }
 
 /// A cap that a timesheet goes beyond.

@@ -23,6 +23,10 @@ public struct WorkedShift: Sendable, Hashable, Codable {
     case work
     /// A rest day of the person.
     case rest
+    /// A public holiday of the person, where the law leaves open which days these are.
+    case holiday
+    /// A day off that is neither: the sixth day of a week of five, say.
+    case off
   }
 
   /// When the shift starts.
@@ -35,17 +39,20 @@ public struct WorkedShift: Sendable, Hashable, Codable {
   public let role: Role
   /// Whether equal time off is given for the shift.
   public let timeOffInLieu: Bool
+  /// The pay of an hour of this shift; `nil` for that of the timesheet.
+  public let rate: HourlyRate?
 
   /// A shift from `start` to `end`.
   public init(
     start: LocalDateTime, end: LocalDateTime, unpaidBreak: UnpaidBreak? = nil,
-    role: Role = .work, timeOffInLieu: Bool = false
+    role: Role = .work, timeOffInLieu: Bool = false, rate: HourlyRate? = nil
   ) {
     self.start = start
     self.end = end
     self.unpaidBreak = unpaidBreak
     self.role = role
     self.timeOffInLieu = timeOffInLieu
+    self.rate = rate
   }
 }
 
