@@ -30,6 +30,26 @@ public enum ContractError: Error, Sendable, Hashable, Codable {
   case negativeUsage(PricingUnit, DayClass)
   /// The contract's months are counted from 1.
   case monthBeforeContract(Int)
+  /// A term, by its field, that something else in the contract needs.
+  case missingTerm(String, for: String)
+  /// A figure of the month, by its field, that a clause needs.
+  case missingActual(String, clause: String)
+  /// Two terms that cannot both hold.
+  case contradiction(String, String, why: String)
+  /// A value outside what the field can be.
+  case outOfRange(String, Rational, allowed: String)
+  /// Two entries of a list with one name.
+  case namedTwice(String)
+  /// The bands of contacts leave a gap, overlap, or do not begin at the first contact.
+  case brokenBands(String)
+  /// More contacts than the last band has.
+  case beyondBands(Rational)
+  /// A quantity, by its field, for which no price was agreed.
+  case quantityWithoutPrice(String, term: String)
+  /// More hours with a premium than hours.
+  case premiumBeyondHours(String)
+  /// An amount is too large to stay exact.
+  case amountTooLarge(String)
 }
 
 extension ContractError: CustomStringConvertible {
@@ -65,6 +85,55 @@ extension ContractError: CustomStringConvertible {
       "the \(unit.name)s \(dayClass.phrase) are negative"
     case .monthBeforeContract(let month):
       "month \(month) of the contract: months are counted from 1"
+    default: clauseDescription
+    }
+  }
+
+  private var clauseDescription: String {
+    switch self {
+    case .missingTerm(let field, let reason): "\(field) is missing, for \(reason): add it"
+    case .missingActual(let field, let clause):
+      "\(field) is missing in the month's figures: \(clause) needs it, add it"
+    case .contradiction(let first, let second, let why):
+      "\(first) and \(second) contradict each other: \(why); keep one"
+    case .outOfRange(let field, let value, let allowed):
+      "\(field) is \(value.decimal): it is \(allowed)"
+    case .namedTwice(let field): "\(field) is given twice: keep one"
+    case .brokenBands(let what): "contact.tiers: \(what)"
+    case .beyondBands(let count):
+      "contact.qty is \(count.decimal), more than the last band of contact.tiers has: leave the "
+        + "band's end open, or add one"
+    case .quantityWithoutPrice(let field, let term):
+      "\(field) was used but has no price: add \(term)"
+    case .premiumBeyondHours(let field):
+      "\(field) has more hours than there are in its class: premium hours are contained in them"
+    case .amountTooLarge(let item):
+      "\(item) makes an amount beyond 10 000 000 000 000.00: check its quantity and price"
+    default: ""
+    }
+  }
+
+  /// The field of the terms or of the month's figures that the error is about, where it is one.
+  public var field: String? {
+    switch self {
+    case .missingTerm(let field, _), .missingActual(let field, _),
+      .contradiction(let field, _, _), .outOfRange(let field, _, _), .namedTwice(let field),
+      .quantityWithoutPrice(let field, _), .premiumBeyondHours(let field):
+      field
+    case .brokenBands: "contact.tiers"
+    case .beyondBands: "contact.qty"
+    case .unitPricedTwice(let unit), .negativePrice(let unit), .usageWithoutPrice(let unit):
+      "\(unit.rawValue).rate"
+    case .surchargedTwice(let condition), .negativeSurcharge(let condition):
+      "surcharge.\(condition.rawValue)"
+    case .commitmentWithoutPrice, .negativeCommitment: "commit.hours"
+    case .tierTwice, .tierFromNothing: "hour-tiers"
+    case .unpayableSetup: "setup.fee"
+    case .negativeVAT: "vat.rate"
+    case .usageWithoutSurcharge(let dayClass): "surcharge.\(dayClass.rawValue)"
+    case .negativeUsage(let unit, let dayClass): "\(unit.rawValue).\(dayClass.rawValue)"
+    case .monthBeforeContract: "contract-month"
+    case .amountTooLarge: nil
     }
   }
 }

@@ -1,79 +1,10 @@
 public import BusinessCalendar
 public import Units
 
-/// Hours used in one calendar month, by billing unit and class.
-public struct Usage: Sendable, Hashable, Codable {
-  /// The hours of one unit and class.
-  public struct Entry: Sendable, Hashable, Codable {
-    /// The unit they are billed in.
-    public let unit: PricingUnit
-    /// The class they are billed in.
-    public let dayClass: DayClass
-    /// The time used; not negative.
-    public let time: WorkTime
-
-    /// `time` of `unit` in `dayClass`.
-    public init(unit: PricingUnit, dayClass: DayClass, time: WorkTime) {
-      self.unit = unit
-      self.dayClass = dayClass
-      self.time = time
-    }
-  }
-
-  /// The month.
-  public let month: YearMonth
-  /// What was used; entries of the same unit and class add up.
-  public let entries: [Entry]
-
-  /// The usage of `month`.
-  public init(month: YearMonth, entries: [Entry]) {
-    self.month = month
-    self.entries = entries
-  }
-
-  /// The usage of `month` where all hours are of one unit.
-  public init(month: YearMonth, unit: PricingUnit, hours: [DayClass: WorkTime]) {
-    self.init(
-      month: month,
-      entries: DayClass.allCases.compactMap { dayClass in
-        hours[dayClass].map { Entry(unit: unit, dayClass: dayClass, time: $0) }
-      })
-  }
-
-  /// The time used of one unit in one class.
-  public func time(_ unit: PricingUnit, _ dayClass: DayClass) -> WorkTime {
-    entries.filter { $0.unit == unit && $0.dayClass == dayClass }.map(\.time).total()
-  }
-
-  /// The time used of one unit in all classes.
-  public func time(_ unit: PricingUnit) -> WorkTime {
-    entries.filter { $0.unit == unit }.map(\.time).total()
-  }
-}
-
-/// What an invoice line bills.
-public enum InvoiceItem: Sendable, Hashable, Codable {
-  /// Hours used, of one unit and class.
-  case hours(PricingUnit, DayClass)
-  /// What hours above a tier's volume cost more, or less, than at the main price; the tier from 1.
-  case tier(PricingUnit, Int)
-  /// Committed hours that were not used.
-  case commitmentTopUp(PricingUnit)
-  /// A part of the set-up fee.
-  case setup
-
-  /// A stable name for tables, such as `productive-hour.holiday`.
-  public var code: String {
-    switch self {
-    case .hours(let unit, let dayClass): "\(unit.rawValue).\(dayClass.rawValue)"
-    case .tier(let unit, let tier): "\(unit.rawValue).tier-\(tier)"
-    case .commitmentTopUp(let unit): "\(unit.rawValue).take-or-pay"
-    case .setup: "setup"
-    }
-  }
-}
-
 /// One line of an invoice: `quantity × unitRate`, rounded once, half away from zero.
+///
+/// Two items have an amount of their own: a top-up to a minimum spend has no unit rate, and an
+/// exchange-rate adjustment's quantity has the sign of the rate's change, its amount that of the bill's.
 public struct InvoiceLine: Sendable, Hashable, Codable {
   /// The line's place on the invoice, from 1.
   public let number: Int
@@ -81,7 +12,7 @@ public struct InvoiceLine: Sendable, Hashable, Codable {
   public let item: InvoiceItem
   /// How much, to a millionth; the amount is computed from the exact quantity.
   public let quantity: Quantity
-  /// The unit of the quantity: `h` or `instalment`.
+  /// The unit of the quantity, such as `h`, `contact` or `%`.
   public let unit: String
   /// The price of one unit before the factor, without VAT.
   public let price: UnitPrice
@@ -100,15 +31,19 @@ public struct InvoiceLine: Sendable, Hashable, Codable {
 
 /// What a vendor bills for one calendar month.
 public struct Invoice: Sendable, Hashable, Codable {
-  /// The month.
-  public let month: YearMonth
-  /// The lines: usage by unit and class, then tiers, then the commitment's top-up, then set-up.
+  /// The month, where it is known.
+  public let month: YearMonth?
+  /// The lines, in the order in which they are computed; see ``Contract/invoice(for:)``.
   public let lines: [InvoiceLine]
-  /// The VAT on the net sum, rounded once.
+  /// The VAT, rounded once: on the sum of the lines, or contained in it.
   public let vat: Money
+  /// Whether the lines contain the VAT.
+  public let linesIncludeVAT: Bool
 
-  /// The sum of the lines, without VAT.
-  public var net: Money { lines.map(\.amount).total() }
+  /// The sum of the lines.
+  public var sum: Money { lines.map(\.amount).total() }
+  /// What is due without VAT.
+  public var net: Money { linesIncludeVAT ? sum - vat : sum }
   /// What is to be paid.
-  public var gross: Money { net + vat }
+  public var gross: Money { linesIncludeVAT ? sum : sum + vat }
 }

@@ -140,7 +140,7 @@ struct InvoiceTests {
     let invoice = try terms.invoice(for: usage)
     #expect(
       invoice.lines.map(\.item.code) == [
-        "productive-hour.normal", "logged-hour.normal", "logged-hour.take-or-pay",
+        "productive-hour.normal", "logged-hour.normal", "take-or-pay-top-up",
       ])
     #expect(invoice.lines.map(\.amount.minorUnits) == [4800, 6000, 3000])
   }
