@@ -10,6 +10,17 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Modules in which a plan spends no time: to optimise them takes a minute of the build and saves
+/// nothing. Only the Makefile asks for this; a package with such flags could not be depended on.
+let unoptimized: Set<String> =
+  Context.environment["PEAKPLAN_BUILD"] == "quick"
+  ? ["Scenarios", "Planning", "Verification", "peakplan"] : []
+
+/// The settings of one target.
+func settings(_ name: String) -> [SwiftSetting] {
+  strict + (unoptimized.contains(name) ? [.unsafeFlags(["-Xfrontend", "-Onone"])] : [])
+}
+
 /// One module of the pipeline. Every module may import `Units` and `BusinessCalendar`;
 /// what else it may import is stated here, and the build enforces it
 /// (`--explicit-target-dependency-import-check error`).
@@ -20,7 +31,8 @@ func module(_ name: String, mayImport others: [Target.Dependency] = []) -> Targe
     case "BusinessCalendar", "Queueing": ["Units"]
     default: ["Units", "BusinessCalendar"]
     }
-  return .target(name: name, dependencies: foundations + others, swiftSettings: strict)
+  return .target(
+    name: name, dependencies: foundations + others, swiftSettings: settings(name))
 }
 
 /// The tests of one module; they may look at every stage before it.
@@ -215,7 +227,7 @@ let package = Package(
         "Planning", "Reporting", "Storage", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: settings("peakplan")),
     .testTarget(
       name: "CommandTests",
       dependencies: ["peakplan", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],

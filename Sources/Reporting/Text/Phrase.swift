@@ -1,5 +1,5 @@
 /// A user-visible phrase of the reports; its words are in ``Phrase/row``, the one table of them.
-public enum Phrase: String, Sendable, Hashable, CaseIterable {
+public enum Phrase: Sendable, Hashable, CaseIterable {
   // Charts and pages
   case requirement, shortage, noDataForChart, closed, short, spare, even, decideBy
   case recruitingLead, training, nesting, ramp, productive, dataOfChart, contents, total

@@ -47,6 +47,25 @@ struct StageText: Sendable {
     translation = Self.parts(of: chinese)
   }
 
+  /// The texts of a table: the English line, then the Chinese one behind `= `. Behind `# ` stands a text
+  /// whose values begin like numbers. (As literals of their own they take the compiler ten seconds.)
+  static func table(_ lines: String) -> [StageText] {
+    var texts: [StageText] = []
+    var english: Substring = ""
+    for line in lines.split(separator: "\n") {
+      if line.hasPrefix("= ") {
+        let isOfNumbers = english.hasPrefix("# ")
+        texts.append(
+          StageText(
+            String(english.dropFirst(isOfNumbers ? 2 : 0)), String(line.dropFirst(2)),
+            ofNumbers: isOfNumbers))
+      } else {
+        english = line
+      }
+    }
+    return texts
+  }
+
   /// A text that it fits: its English words with the value 1 everywhere.
   var example: String { pieces.joined(separator: "1") }
 
