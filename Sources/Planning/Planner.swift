@@ -10,6 +10,8 @@ public import Staffing
 public enum PlanningError: Error, Sendable, CustomStringConvertible {
   /// The forecast could not be made.
   case forecast(ForecastError)
+  /// A queue promises what nobody can keep.
+  case requirement(UnreachablePromise)
   /// The weekly program could not be solved.
   case capacity(CapacityError)
   /// The schedule could not be made.
@@ -21,6 +23,7 @@ public enum PlanningError: Error, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .forecast(let error): "forecast: \(error)"
+    case .requirement(let error): "requirement: \(error)"
     case .capacity(let error): "capacity: \(error)"
     case .schedule(let error): "schedule: \(error)"
     case .cancelled(let stage): "interrupted before there was a plan (next: \(stage.rawValue))"
@@ -75,7 +78,7 @@ public struct Planner: Sendable {
     guard last != .forecast else { return results }
 
     try onStage(.requirement)
-    let requirement = requirement(scenario, forecast: forecast)
+    let requirement = try requirement(scenario, forecast: forecast)
     results.requirement = requirement
     guard last != .requirement else { return results }
 
@@ -98,7 +101,7 @@ public struct Planner: Sendable {
   /// Runs the whole chain.
   public func plan(_ scenario: Scenario) throws(PlanningError) -> Plan {
     let forecast = try forecast(scenario)
-    let requirement = requirement(scenario, forecast: forecast)
+    let requirement = try requirement(scenario, forecast: forecast)
     let capacity = try capacity(scenario, requirement: requirement)
     let schedule = try schedule(scenario, requirement: requirement, capacity: capacity)
     let cost = CostAccountant().statement(
@@ -120,8 +123,12 @@ public struct Planner: Sendable {
   /// How many positions they need.
   public func requirement(
     _ scenario: Scenario, forecast: DemandForecast
-  ) -> StaffingRequirement {
-    StaffingCalculator().requirement(of: scenario, for: forecast)
+  ) throws(PlanningError) -> StaffingRequirement {
+    do {
+      return try StaffingCalculator().requirement(of: scenario, for: forecast)
+    } catch {
+      throw .requirement(error)
+    }
   }
 
   /// Who carries them, week by week.

@@ -63,7 +63,12 @@ public struct Queue: Sendable, Equatable, Codable {
   }
 
   /// The queue with another source of its volume.
-  public func with(demand: DemandSource) -> Queue {
+  public func with(demand: DemandSource) -> Queue { with(demand: demand, staffing: staffing) }
+
+  /// The queue with another way to its staffing requirement.
+  public func with(staffing: QueueStaffing) -> Queue { with(demand: demand, staffing: staffing) }
+
+  private func with(demand: DemandSource, staffing: QueueStaffing) -> Queue {
     Queue(
       id: id, name: name, channel: channel, openingHours: openingHours, target: target,
       maximumOccupancy: maximumOccupancy, patience: patience, handleTime: handleTime,

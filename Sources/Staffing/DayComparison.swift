@@ -6,6 +6,8 @@ internal import Units
 /// The working of one ``StaffingComparison``.
 struct DayComparison {
   let team: ComparedTeam
+  /// Positions by the own model of the mean rate, a slot.
+  let byMeanRate: [Double]
   let warmUp: Range<Int>
   let day: Range<Int>
   let date: LocalDate
@@ -14,7 +16,7 @@ struct DayComparison {
   /// Service levels of the slots of the day and the one before it, and how they were reckoned.
   private struct Delivered {
     var levels: [Int: Share]
-    var words: String
+    var evaluation: StaffingComparison.Evaluation
   }
 
   private var demand: SlotDemand { team.line.demand }
@@ -31,12 +33,12 @@ struct DayComparison {
     var required: [Int: Double] = [:]
     for index in span where demand.openShares[index] > 0 {
       let open = demand.openShares[index]
-      let erlang = self.plain(loads.stationary[index], at: index, team.line)
+      let erlang = try self.plain(loads.stationary[index], at: index, team.line)
       promised[index] = erlang.promised
       own[index] = erlang.people
       var people = erlang.people + whole(team.outbound[index] / open)
       for (line, loads) in other where team.isTogether[index] && line.demand.openShares[index] > 0 {
-        people += self.plain(loads.stationary[index], at: index, line).people
+        people += try self.plain(loads.stationary[index], at: index, line).people
       }
       plain[index] = people
       required[index] = whole(team.required[index] / max(1e-9, open))
@@ -47,13 +49,15 @@ struct DayComparison {
       StaffingComparison.Interval(
         slot: index, volume: ContactVolume(demand.volume[index]),
         plain: Positions(plain[index] ?? 0), promised: Share(promised[index] ?? 1),
-        delivered: withPlain.levels[index] ?? .whole, required: Positions(team.required[index]),
+        delivered: withPlain.levels[index] ?? .whole,
+        byMeanRate: Positions(byMeanRate[index]), required: Positions(team.required[index]),
         deliveredWithRequired: withRequired.levels[index] ?? .whole)
     }
     return StaffingComparison(
       queue: team.queue, pool: team.pool?.pool,
       recontacts: ContactVolume(day.map { team.recontacts[$0] }.reduce(0, +)), date: date,
-      evaluation: withPlain.words, answerTime: staffed.conditions.answerTime, intervals: intervals)
+      evaluation: withPlain.evaluation, answerTime: staffed.conditions.answerTime,
+      intervals: intervals)
   }
 
   /// Rounded up, but not for an error of rounding.
@@ -64,15 +68,20 @@ struct DayComparison {
   /// People and promise by Erlang C of the mean rate.
   private func plain(
     _ load: Double, at index: Int, _ line: ComparedLine
-  ) -> (people: Double, promised: Double) {
+  ) throws(StaffingComparisonError) -> (people: Double, promised: Double) {
     let queue = ErlangC(
       load: Erlangs(load), handleTime: .seconds(line.demand.handleSeconds[index]))
     let asked = line.staffed.conditions
     let conditions = ServiceConditions(
       serviceLevel: asked.serviceLevel, within: asked.answerTime,
       maximumOccupancy: asked.maximumOccupancy)
-    let exact = (try? queue.positions(meeting: conditions))?.positions.value ?? load
-    let people = whole(exact / line.places)
+    let exact: RequiredPositions
+    do throws(UnreachableTarget) {
+      exact = try queue.positions(meeting: conditions)
+    } catch {
+      throw .refused(error.description)
+    }
+    let people = whole(exact.positions.value / line.places)
     let level = queue.serviceLevel(
       with: Positions(people * line.places), within: asked.answerTime)
     return (people, level.value)
@@ -125,7 +134,7 @@ struct DayComparison {
     }
     var levels: [Int: Share] = [:]
     for (index, interval) in zip(span, service.intervals) { levels[index] = interval.serviceLevel }
-    return Delivered(levels: levels, words: words(for: service.method))
+    return Delivered(levels: levels, evaluation: .init(service.method))
   }
 
   /// How often somebody who dials again does so at the slot's mean rate.
@@ -147,9 +156,7 @@ struct DayComparison {
         of: people, offered: loads.maximum[index], handleSeconds: demand.handleSeconds[index])
       levels[index] = replied?.first ?? .whole
     }
-    return Delivered(
-      levels: levels,
-      words: noted("first replies at each interval’s largest offered load, no line to carry over"))
+    return Delivered(levels: levels, evaluation: .firstReplies)
   }
 
   private func behindCalls(
@@ -191,9 +198,7 @@ struct DayComparison {
       levels[index] = level
       known[key] = level
     }
-    return Delivered(
-      levels: levels,
-      words: noted("calls first, chats fill, at each interval’s largest offered load"))
+    return Delivered(levels: levels, evaluation: .callsFirst)
   }
 
   /// Whether the requirement tells every number of calls apart.
@@ -201,21 +206,14 @@ struct DayComparison {
     let separate = team.pool?.separate[index].value ?? 0
     return separate / max(1e-9, demand.openShares[index]) <= PooledTeam.largestExactTeam
   }
+}
 
-  private func words(for method: EvaluationMethod) -> String {
+extension StaffingComparison.Evaluation {
+  fileprivate init(_ method: EvaluationMethod) {
     switch method {
-    case .exactChain, .automatic: noted("exact chain of the minute's rate")
-    case .gaussianClosure: noted("Gaussian closure of the minute's rate")
-    case .fluidBacklog: noted("fluid backlog of the minute's rate")
+    case .exactChain, .automatic: self = .exactChain
+    case .gaussianClosure: self = .gaussianClosure
+    case .fluidBacklog: self = .fluidBacklog
     }
-  }
-
-  /// With whose positions they are, and the contacts that come again.
-  private func noted(_ words: String) -> String {
-    var words = words
-    if let pool = team.pool { words += ", positions of the pool \(pool.pool.rawValue)" }
-    let again = day.map { team.recontacts[$0] }.reduce(0, +)
-    if again >= 0.5 { words += ", with \(Text.count(again)) contacts that come again" }
-    return words
   }
 }

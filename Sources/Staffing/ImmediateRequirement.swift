@@ -52,10 +52,10 @@ struct ImmediateRequirement {
       model.isAssignedAtOnce ? nil : QueueTiers(demand.queue, isLeft: model.patience != nil)
   }
 
-  var requirement: QueueRequirement { sized(weeks: []).requirement }
-
   /// The requirement, and what becomes of the contacts; the tiers' service by the slots of `weeks`.
-  func sized(weeks: [Range<Int>]) -> SizedQueue {
+  ///
+  /// Throws when the queue promises what no number of positions can keep.
+  func sized(weeks: [Range<Int>]) throws(UnreachableTarget) -> SizedQueue {
     let loads = SlotLoads(demand)
     let sized =
       demand.queue.staffing.intervalMethod == .stationary ? loads.stationary : loads.maximum
@@ -87,7 +87,8 @@ struct ImmediateRequirement {
         load: isStepped ? stepped(sized[index]) : sized[index],
         handleSeconds: demand.handleSeconds[index],
         isReplyTargetInForce: demand.replyTargetIsInForce[index])
-      let need = cache[key] ?? need(key)
+      let need: Need
+      if let known = cache[key] { need = known } else { need = try self.need(key) }
       cache[key] = need
       load.append(Erlangs(loads.stationary[index] * open / model.concurrency))
       positions.append(Positions(need.positions * open))
@@ -122,9 +123,9 @@ struct ImmediateRequirement {
     return exp((log(load) / step - 1e-9).rounded(.up) * step)
   }
 
-  private func need(_ key: Key) -> Need {
-    var (positions, driver) = model.isAssignedAtOnce ? atOnce(key) : inLine(key)
-    let replies = model.replies?.positions(
+  private func need(_ key: Key) throws(UnreachableTarget) -> Need {
+    var (positions, driver) = model.isAssignedAtOnce ? atOnce(key) : try inLine(key)
+    let replies = try model.replies?.positions(
       offered: key.load, handleSeconds: key.handleSeconds,
       isTargetInForce: key.isReplyTargetInForce, maximumOccupancy: demand.maximumOccupancy,
       beyond: positions)
@@ -139,19 +140,19 @@ struct ImmediateRequirement {
   }
 
   /// What the line of waiting customers asks for.
-  private func inLine(_ key: Key) -> (Double, QueueRequirement.Driver) {
+  private func inLine(
+    _ key: Key
+  ) throws(UnreachableTarget) -> (Double, QueueRequirement.Driver) {
     let queue = model.queue(offered: Erlangs(key.load), handleTime: .seconds(key.handleSeconds))
-    let required = try? queue.positions(meeting: model.conditions)
-    let positions =
-      required?.positions.value ?? key.load / model.concurrency / demand.maximumOccupancy
-    if let tiers,
-      let every = tiers.positions(
-        load: key.load, handleTime: .seconds(key.handleSeconds), meeting: model.conditions),
-      tiers.positions(of: every.positions) > positions
-    {
-      return (tiers.positions(of: every.positions), QueueRequirement.Driver(every.binding))
+    let required = try queue.positions(meeting: model.conditions)
+    if let tiers {
+      let every = try tiers.positions(
+        load: key.load, handleTime: .seconds(key.handleSeconds), meeting: model.conditions)
+      if tiers.positions(of: every.positions) > required.positions.value {
+        return (tiers.positions(of: every.positions), QueueRequirement.Driver(every.binding))
+      }
     }
-    return (positions, QueueRequirement.Driver(required?.binding))
+    return (required.positions.value, QueueRequirement.Driver(required.binding))
   }
 
   /// What the work asks for where nobody waits in a line: on average an agent holds no more chats

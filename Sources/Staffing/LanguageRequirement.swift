@@ -1,4 +1,5 @@
 internal import BusinessCalendar
+internal import Queueing
 internal import Scenarios
 internal import Units
 
@@ -18,14 +19,16 @@ struct LanguageRequirement {
   }
 
   /// The sum of the teams, each sized by `size`.
-  func sized(_ size: (SlotDemand) -> SizedQueue) -> SizedQueue {
-    let teams = languages.map { language in
+  func sized(
+    _ size: (SlotDemand) throws(UnreachableTarget) -> SizedQueue
+  ) throws(UnreachableTarget) -> SizedQueue {
+    let teams = try languages.map { language throws(UnreachableTarget) in
       var own = demand
       own.volume = demand.volume.map { $0 * language.share.value }
       own.minimumPositions = 0
-      return (share: language.share.value, sized: size(own))
+      return (share: language.share.value, sized: try size(own))
     }
-    let together = size(demand)
+    let together = try size(demand)
     var sum = together.requirement
     var failed = together.failed
     var handled = together.handled

@@ -42,11 +42,11 @@ struct QueueTiers {
     concurrency = Double(max(1, queue.channel.concurrency))
   }
 
-  /// The fewest positions with which every tier meets `conditions`; `nil` where none are enough.
+  /// The fewest positions with which every tier meets `conditions`; throws where none are enough.
   func positions(
     load: Double, handleTime: Duration, meeting conditions: ServiceConditions
-  ) -> RequiredTierPositions? {
-    try? queue(load, handleTime).positions(meeting: tiers.map { _ in conditions })
+  ) throws(UnreachableTarget) -> RequiredTierPositions {
+    try queue(load, handleTime).positions(meeting: tiers.map { _ in conditions })
   }
 
   /// Positions of agents for places of the model.

@@ -65,9 +65,13 @@ struct RecontactLoop {
   }
 
   /// The requirement of every queue with all contacts that come.
-  func sized(_ size: (Int, SlotDemand) -> SizedQueue) -> [SizedQueue] {
+  func sized(
+    _ size: (Int, SlotDemand) throws(UnreachablePromise) -> SizedQueue
+  ) throws(UnreachablePromise) -> [SizedQueue] {
     var demands = first
-    var sized = demands.indices.map { size($0, demands[$0]) }
+    var sized = try demands.indices.map { queue throws(UnreachablePromise) in
+      try size(queue, demands[queue])
+    }
     guard !ways.isEmpty else { return sized }
     var isSettled = false
     for _ in 0..<Self.mostRounds {
@@ -82,7 +86,7 @@ struct RecontactLoop {
         // What changes this little is settled.
         guard moved > 1e-9 * total else { continue }
         demands[queue].volume = flow.volumes[queue]
-        sized[queue] = size(queue, demands[queue])
+        sized[queue] = try size(queue, demands[queue])
       }
       isSettled = flow.isSettled && change <= Self.tolerance
       if isSettled || !flow.isSettled { break }

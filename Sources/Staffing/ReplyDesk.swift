@@ -77,10 +77,12 @@ struct ReplyDesk {
 
   /// The people whom the replies ask for, and what of them it is; a target that `enough` positions
   /// meet asks for no more than these.
+  ///
+  /// Throws when no number of people replies in time often enough.
   func positions(
     offered load: Double, handleSeconds: Double, isTargetInForce: Bool, maximumOccupancy: Double,
     beyond enough: Double = 0
-  ) -> (positions: Double, driver: QueueRequirement.Driver) {
+  ) throws(UnreachableTarget) -> (positions: Double, driver: QueueRequirement.Driver) {
     let rate = handleSeconds > 0 ? load / handleSeconds : 0
     guard rate > 0 else { return (0, .none) }
     let desk = desk(rate, handleSeconds)
@@ -92,14 +94,15 @@ struct ReplyDesk {
       driver = .occupancy
     }
     if let firstReply {
-      let first = fewest(desk, firstReply, isFirst: true)
+      let first = try fewest(desk, ReplyDesk.reachable(firstReply, desk.dialogue), isFirst: true)
       if first > most * (1 + 1e-9) { (most, driver) = (first, .serviceLevel) }
     }
-    if isTargetInForce, let target, !isMet(target, by: max(most, enough), desk) {
-      let replies = fewest(desk, target, isFirst: false)
-      if replies > most * (1 + 1e-9) { (most, driver) = (replies, .replyRate) }
-    }
-    return (most, driver)
+    guard isTargetInForce, let target else { return (most, driver) }
+    // In an interval of longer chats a single chat may already be replied to too late.
+    let within = ReplyDesk.reachable(target, desk.dialogue)
+    guard !isMet(within, by: max(most, enough), desk) else { return (most, driver) }
+    let replies = try fewest(desk, within, isFirst: false)
+    return replies > most * (1 + 1e-9) ? (replies, .replyRate) : (most, driver)
   }
 
   /// Whether so many people reply in time often enough.
@@ -110,18 +113,24 @@ struct ReplyDesk {
     return replies.repliesInTime >= target.share
   }
 
-  private func fewest(_ desk: ChatDesk, _ target: ReplyTarget, isFirst: Bool) -> Double {
-    if !isFirst, variation == 0, let positions = try? desk.positions(meeting: target, by: table) {
-      return positions.value
+  private func fewest(
+    _ desk: ChatDesk, _ target: ReplyTarget, isFirst: Bool
+  ) throws(UnreachableTarget) -> Double {
+    if !isFirst, variation == 0 {
+      do throws(UnreachableReplies) {
+        return try desk.positions(meeting: target, by: table).value
+      } catch {
+        throw UnreachableTarget(condition: .serviceLevel)
+      }
     }
     let service = RepliedChats(
       desk: desk, unit: target.unit, countsFirstOnly: isFirst, table: table)
     let conditions = ServiceConditions(serviceLevel: target.share, within: target.window)
     let required =
       variation > 0
-      ? try? UncertainLoad(service, variation: variation).positions(meeting: conditions)
-      : try? service.positions(meeting: conditions)
-    return required?.positions.value ?? 0
+      ? try UncertainLoad(service, variation: variation).positions(meeting: conditions)
+      : try service.positions(meeting: conditions)
+    return required.positions.value
   }
 
   /// What so many people do: the promised share of replies in time, with the robot's where they

@@ -1,5 +1,6 @@
 internal import BusinessCalendar
 public import Forecasting
+public import Queueing
 public import Scenarios
 internal import Units
 
@@ -17,9 +18,11 @@ public struct StaffingCalculator: Sendable {
 
   /// The positions that every queue of `scenario` needs for `forecast`; a queue that the forecast
   /// does not have needs none.
+  ///
+  /// Throws when a queue to which contacts come promises what no number of positions can keep.
   public func requirement(
     of scenario: Scenario, for forecast: DemandForecast
-  ) -> StaffingRequirement {
+  ) throws(UnreachablePromise) -> StaffingRequirement {
     let slots = forecast.grid.slots
     let demands = scenario.queues.map { queue in
       var demand = SlotDemand(queue: queue, slots: slots, forecast: forecast[queue.id])
@@ -29,7 +32,7 @@ public struct StaffingCalculator: Sendable {
     let grid = forecast.grid
     let weeks = weekSlots(forecast)
     let slotsOfWeeks = grid.weeks.indices.map { grid.slotIndices(ofWeek: $0) }
-    let campaigns = demands.map { demand -> CampaignRequirement? in
+    let campaigns = try demands.map { demand throws(UnreachablePromise) -> CampaignRequirement? in
       guard case .campaign(let campaign) = demand.queue.demand else { return nil }
       let others = demands.filter { other in
         other.queue.channel.isImmediate
@@ -37,14 +40,14 @@ public struct StaffingCalculator: Sendable {
             $0.queues.contains(demand.queue.id) && $0.queues.contains(other.queue.id)
           }
       }
-      let waiting = others.map {
-        size($0, weeks: weeks, slotsOfWeeks: slotsOfWeeks).requirement.positions
+      let waiting = try others.map { other throws(UnreachablePromise) in
+        try size(other, weeks: weeks, slotsOfWeeks: slotsOfWeeks).requirement.positions
       }
       return CampaignRequirement(campaign, demand: demand, grid: grid, beside: waiting)
     }
     let loop = RecontactLoop(demands, slotLength: grid.slotLength.duration)
-    let sized = loop.sized { index, demand in
-      var own = size(demand, weeks: weeks, slotsOfWeeks: slotsOfWeeks)
+    let sized = try loop.sized { index, demand throws(UnreachablePromise) in
+      var own = try size(demand, weeks: weeks, slotsOfWeeks: slotsOfWeeks)
       if let campaign = campaigns[index] { own = campaign.added(to: own, of: demand) }
       if !demand.queue.channel.isImmediate { own.requirement.note(languages: demand) }
       own.requirement.note(demand.notes)
@@ -58,15 +61,21 @@ public struct StaffingCalculator: Sendable {
   /// The requirement of one queue by itself.
   private func size(
     _ demand: SlotDemand, weeks: (first: Range<Int>, last: Range<Int>), slotsOfWeeks: [Range<Int>]
-  ) -> SizedQueue {
+  ) throws(UnreachablePromise) -> SizedQueue {
     guard demand.queue.channel.isImmediate else {
       return SizedQueue(
         handlingAll: DeferredRequirement(demand, firstWeekSlots: weeks).requirement)
     }
-    if let languages = LanguageRequirement(demand) {
-      return languages.sized { ImmediateRequirement($0).sized(weeks: slotsOfWeeks) }
+    do throws(UnreachableTarget) {
+      guard let languages = LanguageRequirement(demand) else {
+        return try ImmediateRequirement(demand).sized(weeks: slotsOfWeeks)
+      }
+      return try languages.sized { team throws(UnreachableTarget) in
+        try ImmediateRequirement(team).sized(weeks: slotsOfWeeks)
+      }
+    } catch {
+      throw UnreachablePromise(queue: demand.queue.id, target: error)
     }
-    return ImmediateRequirement(demand).sized(weeks: slotsOfWeeks)
   }
 
   /// The slots of the first and of the last seven days of the horizon.
@@ -77,6 +86,23 @@ public struct StaffingCalculator: Sendable {
     let last = grid.slotIndices(ofDay: max(0, days - 7))
     return (0..<first.upperBound, last.lowerBound..<max(last.lowerBound, grid.slotCount))
   }
+}
+
+/// A queue promises what no number of positions can keep.
+public struct UnreachablePromise: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The queue.
+  public let queue: Queue.ID
+  /// What it promises.
+  public let target: UnreachableTarget
+
+  /// A promise of `queue` that cannot be kept.
+  public init(queue: Queue.ID, target: UnreachableTarget) {
+    self.queue = queue
+    self.target = target
+  }
+
+  /// What is wrong and what helps.
+  public var description: String { "queue \(queue): \(target)" }
 }
 
 /// What comes to a queue, slot by slot, and when it is open.

@@ -25,6 +25,9 @@ public struct StaffingComparison: Sendable, Equatable, Codable {
     public let promised: Share
     /// The service level that they deliver (of all offered contacts).
     public let delivered: Share
+    /// Positions by the requirement's own model from the interval's mean rate, each interval by
+    /// itself ("SIPP"), fractions included; in a pool those of the pool.
+    public let byMeanRate: Positions
     /// The requirement, fractions included; in a pool that of the pool.
     public let required: Positions
     /// The service level that the requirement, rounded up, delivers (of all offered contacts).
@@ -32,6 +35,20 @@ public struct StaffingComparison: Sendable, Equatable, Codable {
 
     /// People that plain Erlang leaves out; negative where it asks for too many.
     public var difference: Positions { required - plain }
+  }
+
+  /// How delivered service levels were reckoned.
+  public enum Evaluation: String, Sendable, Codable, CaseIterable {
+    /// The exact law of the queue at the minute's rate, state carried over.
+    case exactChain = "exact-chain"
+    /// Its mean and variance at the minute's rate, state carried over.
+    case gaussianClosure = "gaussian-closure"
+    /// The mean alone, with the backlog carried over.
+    case fluidBacklog = "fluid-backlog"
+    /// First replies at each interval's largest offered load; no line to carry over.
+    case firstReplies = "first-replies"
+    /// Calls first, chats fill, at each interval's largest offered load.
+    case callsFirst = "calls-first"
   }
 
   /// The queue.
@@ -43,7 +60,7 @@ public struct StaffingComparison: Sendable, Equatable, Codable {
   /// The day.
   public let date: LocalDate
   /// How the delivered service levels were reckoned.
-  public let evaluation: String
+  public let evaluation: Evaluation
   /// The time of the service levels.
   public let answerTime: Duration
   /// The open intervals, in their order.
@@ -74,9 +91,23 @@ public enum StaffingComparisonError: Error, Sendable, Hashable, CustomStringConv
 }
 
 extension StaffingCalculator {
+  /// The requirement with every interval by itself, from its mean rate ("SIPP"), whatever the queues
+  /// ask for: the same models and promises, without what a moving rate does within the interval.
+  public func requirementByMeanRates(
+    of scenario: Scenario, for forecast: DemandForecast
+  ) throws(UnreachablePromise) -> StaffingRequirement {
+    let queues = scenario.queues.map { queue in
+      var staffing = queue.staffing
+      staffing.intervalMethod = .stationary
+      return queue.with(staffing: staffing)
+    }
+    return try requirement(of: scenario.with(queues: queues), for: forecast)
+  }
+
   /// Plain Erlang against the truth for `queue` on `date`, with the day before as warm-up.
   ///
-  /// `requirement` is that of the scenario and the forecast; it is made where it is not given.
+  /// `requirement` is that of the scenario and the forecast, `meanRates` that of
+  /// ``requirementByMeanRates(of:for:)``; each is made where it is not given.
   ///
   /// The truth is the queue M(t)/M/n(t) + M of the minute's rate: the exact chain for small teams,
   /// the Gaussian closure for large ones; chats count in places, at the day's mean handle time. Those
@@ -87,7 +118,7 @@ extension StaffingCalculator {
   /// at its largest offered load. Limits: languages, tiers and places to wait do not count here.
   public func comparison(
     of scenario: Scenario, for forecast: DemandForecast,
-    with requirement: StaffingRequirement? = nil,
+    with requirement: StaffingRequirement? = nil, meanRates: StaffingRequirement? = nil,
     queue id: Queue.ID, on date: LocalDate
   ) throws(StaffingComparisonError) -> StaffingComparison {
     guard let queue = scenario.queue(id), forecast[id] != nil else {
@@ -98,12 +129,30 @@ extension StaffingCalculator {
     guard let day = grid.days.firstIndex(where: { $0.date == date }) else {
       throw .outsideHorizon(date)
     }
-    let requirement = requirement ?? self.requirement(of: scenario, for: forecast)
-    guard let team = ComparedTeam(of: queue, in: scenario, forecast: forecast, requirement) else {
-      throw .unknownQueue(id.rawValue)
+    func team(_ requirement: StaffingRequirement) throws(StaffingComparisonError) -> ComparedTeam {
+      guard let team = ComparedTeam(of: queue, in: scenario, forecast: forecast, requirement)
+      else { throw .unknownQueue(id.rawValue) }
+      return team
+    }
+    let own: StaffingRequirement
+    let byMeanRates: StaffingRequirement
+    do throws(UnreachablePromise) {
+      if let requirement {
+        own = requirement
+      } else {
+        own = try self.requirement(of: scenario, for: forecast)
+      }
+      if let meanRates {
+        byMeanRates = meanRates
+      } else {
+        byMeanRates = try requirementByMeanRates(of: scenario, for: forecast)
+      }
+    } catch {
+      throw .refused(error.description)
     }
     return try DayComparison(
-      team: team, warmUp: grid.slotIndices(ofDay: max(0, day - 1)),
+      team: try team(own), byMeanRate: try team(byMeanRates).required,
+      warmUp: grid.slotIndices(ofDay: max(0, day - 1)),
       day: grid.slotIndices(ofDay: day), date: date, slotLength: grid.slotLength.duration
     ).comparison()
   }

@@ -42,7 +42,7 @@ struct Failure: Error {
   init(_ error: PlanningError) {
     let code: ExitCode =
       switch error {
-      case .forecast: .badInput
+      case .forecast, .requirement: .badInput
       case .capacity(.contradiction): .contradiction
       case .capacity(.nothingFound): .limitReached
       case .cancelled: .interrupted

@@ -68,9 +68,11 @@ struct RequireCommand: StageCommand {
     let chosen = queue.map { [Queue.ID($0)] } ?? waiting
     do {
       let calculator = StaffingCalculator()
+      let meanRates = try calculator.requirementByMeanRates(of: results.scenario, for: forecast)
       let comparisons = try chosen.map {
         try calculator.comparison(
-          of: results.scenario, for: forecast, with: requirement, queue: $0, on: date)
+          of: results.scenario, for: forecast, with: requirement, meanRates: meanRates, queue: $0,
+          on: date)
       }
       let report = ComparisonReport(
         comparisons, with: requirement, of: results.scenario, language: language.language)
@@ -80,6 +82,8 @@ struct RequireCommand: StageCommand {
           ? report.document.text : report.text(width: Console.width, color: output.colorsResult))
     } catch let error as StaffingComparisonError {
       throw Failure("\(error)", code: .badInput)
+    } catch let error as UnreachablePromise {
+      throw Failure(PlanningError.requirement(error))
     }
   }
 }

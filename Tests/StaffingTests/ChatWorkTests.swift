@@ -1,4 +1,5 @@
 import BusinessCalendar
+import Forecasting
 import Foundation
 import Queueing
 import Scenarios
@@ -77,6 +78,28 @@ struct ChatWorkTests {
     #expect(abs((requirement.replyRate[20]?.value ?? 0) - 0.8) < 1e-6)
     #expect(requirement.method.contains("80 % of rounds replied to within 3 min"))
     #expect(requirement.method.hasPrefix("every chat is given to an agent at once") == immediate)
+  }
+
+  @Test("Chats so long that not even one alone is replied to in time ask for what comes near it")
+  func unreachableInAnInterval() throws {
+    let fixture = singleRound()
+    let scenario = try fixture.scenario()
+    var forecast = fixture.forecast(scenario) { _ in 5 }
+    let own = try parsed(forecast[Fixture.queueID])
+    forecast = DemandForecast(
+      grid: forecast.grid,
+      queues: [
+        QueueForecast(
+          queue: own.queue, method: own.method, baseVolume: own.baseVolume, eventEffects: [],
+          volume: own.volume, handleTime: own.volume.map { _ in .seconds(200) },
+          dayFactorSpread: .zero)
+      ])
+    let requirement = try parsed(
+      StaffingCalculator().requirement(of: scenario, for: forecast)[Fixture.queueID])
+    // One chat alone, replied to in 200 s on average, is in time with 1 − e^(−180/200).
+    let best = 1 - exp(-0.9)
+    #expect(requirement.driver[20] == .replyRate)
+    #expect(abs((requirement.replyRate[20]?.value ?? 0) - 0.99 * best) < 1e-4)
   }
 
   @Test("With chats assigned at once “answered within” is the first reply")

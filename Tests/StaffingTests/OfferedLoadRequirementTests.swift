@@ -39,7 +39,7 @@ struct OfferedLoadRequirementTests {
     fixture.handleTime = .seconds(1800)
     let scenario = try fixture.scenario()
     let forecast = fixture.forecast(scenario, pulse)
-    let requirement = StaffingCalculator().requirement(of: scenario, for: forecast)
+    let requirement = try StaffingCalculator().requirement(of: scenario, for: forecast)
     let queue = scenario.queues[0]
     func load(_ slot: Int) throws -> SizingLoad {
       try parsed(requirement.sizingLoad(of: queue, for: forecast, inSlot: slot))
@@ -164,7 +164,46 @@ struct OfferedLoadRequirementTests {
       #expect(interval.deliveredWithRequired > Share(0.76))
       #expect(interval.promised >= Share(0.8))
     }
-    #expect(comparison.evaluation.contains("minute"))
+    #expect([.exactChain, .gaussianClosure].contains(comparison.evaluation))
+    // The same model by the mean rate misses what is still in service from the interval before.
+    #expect(after.byMeanRate < after.required)
+  }
+
+  @Test("By mean rates is the requirement of a queue that asks for them")
+  func byMeanRates() throws {
+    var fixture = Fixture()
+    fixture.handleTime = .seconds(900)
+    fixture.patience = .seconds(300)
+    let scenario = try fixture.scenario()
+    let forecast = fixture.forecast(scenario) { $0.index == 41 ? 250 : 40 }
+    let calculator = StaffingCalculator()
+    let comparison = try calculator.comparison(
+      of: scenario, for: forecast, queue: Fixture.queueID, on: scenario.grid.days[2].date)
+    fixture.staffing = QueueStaffing(
+      model: .erlangA, intervalMethod: .stationary,
+      conditions: WaitConditions(level: .init(Share(0.8), within: .seconds(20))))
+    let asked = try parsed(
+      calculator.requirement(of: fixture.scenario(), for: forecast)[Fixture.queueID])
+    for interval in comparison.intervals {
+      #expect(interval.byMeanRate == asked.positions[interval.slot])
+    }
+  }
+
+  @Test("A promise that nobody can keep is refused, with the queue and what would do")
+  func unreachable() throws {
+    var fixture = Fixture()
+    fixture.staffing = QueueStaffing(
+      conditions: WaitConditions(averageSpeedOfAnswer: .zero))
+    let scenario = try fixture.scenario()
+    let calculator = StaffingCalculator()
+    let refused = UnreachablePromise(
+      queue: Fixture.queueID, target: UnreachableTarget(condition: .averageSpeedOfAnswer))
+    #expect(refused.description.hasPrefix("queue calls: no number of positions"))
+    #expect(throws: refused) {
+      try calculator.requirement(of: scenario, for: fixture.forecast(scenario) { _ in 10 })
+    }
+    // Where nothing comes, everything is kept.
+    _ = try calculator.requirement(of: scenario, for: fixture.forecast(scenario) { _ in 0 })
   }
 
   @Test("A day outside the horizon, an unknown queue and deferred work have no comparison")

@@ -57,7 +57,7 @@ struct PoolTests {
         eventEffects: [], volume: contacts,
         handleTime: contacts.map { _ in .seconds(work.seconds) }, dayFactorSpread: .zero)
     }
-    return StaffingCalculator().requirement(
+    return try StaffingCalculator().requirement(
       of: scenario, for: DemandForecast(grid: scenario.grid, queues: forecasts))
   }
 

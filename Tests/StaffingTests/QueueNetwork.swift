@@ -26,7 +26,7 @@ struct QueueNetwork {
   /// The requirement of all queues for `volume` contacts of a queue in a slot.
   func requirement(_ volume: (String, Slot) -> Double) throws -> StaffingRequirement {
     let (scenario, forecast) = try planned(volume)
-    return StaffingCalculator().requirement(of: scenario, for: forecast)
+    return try StaffingCalculator().requirement(of: scenario, for: forecast)
   }
 
   /// A day of one queue, the third of the week, by plain Erlang and in truth.

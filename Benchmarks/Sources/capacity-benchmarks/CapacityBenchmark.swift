@@ -42,7 +42,7 @@ struct CapacityBenchmark {
       try ScenarioReader().read(folder: place.path).scenario
     }
     let (sizing, requirement) = try Measurement.once {
-      StaffingCalculator().requirement(of: scenario, for: try Forecaster().forecast(scenario))
+      try StaffingCalculator().requirement(of: scenario, for: try Forecaster().forecast(scenario))
     }
     let log = SearchLog(isVerbose: request.isVerbose)
     var options = CapacityOptions()

@@ -17,8 +17,8 @@ func benchmarkFlagship() throws {
   let (forecasting, forecast) = try Measurement.measure("forecast", runs: 5) {
     try planner.forecast(scenario)
   }
-  let (sizing, requirement) = Measurement.measure("staffing requirement", runs: 5) {
-    planner.requirement(scenario, forecast: forecast)
+  let (sizing, requirement) = try Measurement.measure("staffing requirement", runs: 5) {
+    try planner.requirement(scenario, forecast: forecast)
   }
   let (planning, capacity) = try Measurement.measure("capacity program", runs: 5) {
     try planner.capacity(scenario, requirement: requirement)

@@ -123,6 +123,7 @@ public struct ComparisonReport: Sendable {
         .text(start), .number(interval.volume.value, decimals: 1), .number(interval.plain.value),
         .percent(interval.promised.value),
         .percent(interval.delivered.value, tone: falls ? .alert : .plain),
+        .number(interval.byMeanRate.value, decimals: 1),
         .number(interval.required.value, decimals: 1),
         .percent(interval.deliveredWithRequired.value),
         .number(interval.difference.value, decimals: 1),
@@ -131,16 +132,29 @@ public struct ComparisonReport: Sendable {
     return Table(
       name: "comparison-\(comparison.queue.rawValue)",
       title: strings(.dayOfQueue, name, strings.weekdayDate(comparison.date)),
-      note: strings(.comparisonNote, strings.time(comparison.answerTime), comparison.evaluation),
+      note: note(of: comparison),
       columns: [
         .date(strings[.start], key: "start"), .number(strings[.contacts], key: "contacts"),
         .number(strings(.plainErlang), key: "plain"),
         .number(strings(.promises), key: "promised"),
         .number(strings(.delivers), key: "delivered"),
+        .number(strings(.byMeanRate), key: "by-mean-rate"),
         .number(strings(.requirementNet), key: "required"),
         .number(strings(.delivers), key: "delivered-with-required"),
         .number(strings(.peopleMore), key: "difference"),
       ], rows: rows)
+  }
+
+  /// What the figures are, with whose positions, and of which contacts.
+  private func note(of comparison: StaffingComparison) -> String {
+    var evaluation = strings.words(for: comparison.evaluation)
+    if let pool = comparison.pool {
+      let name = scenario.pools.first { $0.id == pool }?.name ?? pool.rawValue
+      evaluation += strings(.ofThePool, name)
+    }
+    let again = comparison.recontacts.value
+    if again >= 0.5 { evaluation += strings(.comeAgain, DecimalText.fixed(again, decimals: 0)) }
+    return strings(.comparisonNote, strings.time(comparison.answerTime), evaluation)
   }
 
   /// The service level of the first queue through the day, promised and delivered, as a picture.
@@ -159,8 +173,7 @@ public struct ComparisonReport: Sendable {
     return LineChart(
       head: ChartHead(
         id: "day", title: title,
-        description: strings(
-          .comparisonNote, strings.time(comparison.answerTime), comparison.evaluation)),
+        description: note(of: comparison)),
       lines: [
         line(strings(.plainPromises)) { $0.promised },
         line(strings(.plainDelivers)) { $0.delivered },
@@ -184,6 +197,7 @@ public struct ComparisonReport: Sendable {
           "plainPositions": .number(interval.plain.value),
           "promised": .number(interval.promised.value),
           "delivered": .number(interval.delivered.value),
+          "byMeanRatePositions": .number(interval.byMeanRate.value),
           "requiredPositions": .number(interval.required.value),
           "deliveredWithRequired": .number(interval.deliveredWithRequired.value),
           "difference": .number(interval.difference.value),
@@ -195,7 +209,7 @@ public struct ComparisonReport: Sendable {
         "date": .string("\(comparison.date)"),
         "recontacts": .number(comparison.recontacts.value),
         "answerTimeSeconds": .number(comparison.answerTime.inSeconds),
-        "definition": "offered", "evaluation": .string(comparison.evaluation),
+        "definition": "offered", "evaluation": .string(comparison.evaluation.rawValue),
         "intervals": .array(intervals),
       ]
     }

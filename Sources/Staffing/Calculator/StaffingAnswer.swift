@@ -33,6 +33,9 @@ public struct StaffingAnswer: Sendable, Hashable, Codable {
   public let largestVolume: LargestVolume?
   /// The longest handle time with which given positions meet the conditions; `nil` likewise.
   public let largestHandleTime: LargestHandleTime?
+  /// What comes of those who call again, contact by contact, where ``performance`` tells of attempts;
+  /// `nil` without redials, and where the rate is uncertain.
+  public let redials: RedialPerformance?
 }
 
 extension StaffingQuestion {
@@ -96,7 +99,8 @@ extension StaffingQuestion {
         ? queue.performance(with: fewer, within: conditions.answerTime) : nil,
       grossHeads: shrinkage.value < 1 ? Headcount(positions.value / (1 - shrinkage.value)) : nil,
       meetsConditions: conditions.hold(for: performance, of: queue),
-      largestVolume: largestVolume, largestHandleTime: largestHandleTime)
+      largestVolume: largestVolume, largestHandleTime: largestHandleTime,
+      redials: (queue as? RedialQueue)?.redials(with: positions, within: conditions.answerTime))
   }
 }
 
