@@ -77,6 +77,11 @@ struct ErlangCommand: ParsableCommand {
 
   private func answerRange(_ question: StaffingQuestion, _ text: String) throws {
     let range = try CalculatorRange(text)
+    guard range.quantity != .handleTime || question.chatHandleTimes.isEmpty else {
+      throw Failure(
+        "--over \(text): the chat times say how long a chat takes; vary volume or positions",
+        code: .usage)
+    }
     func answers(_ question: StaffingQuestion) throws -> [(value: Double, answer: StaffingAnswer)] {
       try range.questions(from: question).map { value, question in
         let isGiven = range.quantity == .positions
@@ -109,6 +114,11 @@ struct ErlangCommand: ParsableCommand {
     var known: [BatchKey: Int] = [:]
     let template = try asked.question(volume: 0, handleTime: .zero)
     let general = try asked.handleTimeOfAll
+    if table.hasHandleTimes, !template.chatHandleTimes.isEmpty {
+      throw Failure(
+        "\(path) has a column with handle times: --chat-times say how long a chat takes; leave one "
+          + "of them out", code: .usage)
+    }
     for row in table.rows {
       let key = BatchKey(
         volume: row.volume, handleTime: row.handleTime, patience: row.patience,
@@ -119,7 +129,10 @@ struct ErlangCommand: ParsableCommand {
       }
       guard let handleTime = row.handleTime ?? general else {
         throw Failure(
-          "\(path) has no column handle-time: add it, or give --handle-time", code: .usage)
+          table.hasHandleTimes
+            ? "\(path):\(row.line): there is no handle time: write it, or give --handle-time for such "
+              + "rows"
+            : "\(path) has no column handle-time: add it, or give --handle-time", code: .usage)
       }
       var question = template
       question.volume = ContactVolume(row.volume)

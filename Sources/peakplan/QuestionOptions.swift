@@ -90,6 +90,7 @@ struct QuestionOptions: ParsableArguments {
 
   /// The question; every option has been read.
   func question() throws -> StaffingQuestion {
+    try checkChatTimes()
     guard let volume, let handleTime = handleTime ?? firstChatTime else {
       throw Failure(
         "say how many contacts come and how long one takes: "
@@ -128,7 +129,18 @@ struct QuestionOptions: ParsableArguments {
 
   /// The handle time of the rows of a batch that bring none; `nil` where none is given.
   var handleTimeOfAll: Duration? {
-    get throws { try (handleTime ?? firstChatTime).map { try time("--handle-time", $0) } }
+    get throws {
+      try checkChatTimes()
+      return try (handleTime ?? firstChatTime).map { try time("--handle-time", $0) }
+    }
+  }
+
+  /// Chat times say how long a chat takes; a handle time beside them would not count.
+  private func checkChatTimes() throws {
+    guard chatTimes != nil, let handleTime else { return }
+    throw Failure(
+      "--handle-time \(handleTime): --chat-times say how long a chat takes; leave one of them out",
+      code: .usage)
   }
 
   private var firstChatTime: String? {

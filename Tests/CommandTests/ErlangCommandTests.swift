@@ -20,6 +20,8 @@ struct ErlangCommandTests {
       (["--volume", "-5"], "-5 is out of range"),
       (["--handle-time", "-3 min"], "-3"),
       (["--batch", "x.csv"], "leave --volume"),
+      (["--chat-times", "180 s,200 s"], "leave one of them out"),
+      (["--positions", "-3"], "-3 is out of range"),
     ] {
       let run = try CommandRun(base + more, in: workplace.folder)
       #expect(run.code == 2, "\(more) ended with \(run.code)")
@@ -40,6 +42,59 @@ struct ErlangCommandTests {
     let missing = try workplace.run("erlang", "--batch", "none.csv")
     #expect(missing.code == 5)
     #expect(missing.log.contains("none.csv"))
+  }
+
+  @Test("says of a batch's missing handle time which line it is, of columns alike that they are")
+  func brokenBatch() throws {
+    let workplace = try Workplace()
+    for (text, words) in [
+      ("volume,aht\n100,180\n40,\n", "rows.csv:3: there is no handle time"),
+      ("volume\n100\n", "no column handle-time"),
+      ("volume,calls,aht\n1,2,180\n", "“volume” and “calls” say the same"),
+      ("volume,aht,note,note\n1,180,a,b\n", "two columns are called “note”"),
+    ] {
+      try Data(text.utf8).write(to: workplace.folder.appendingPathComponent("rows.csv"))
+      let run = try workplace.run("erlang", "--batch", "rows.csv", "--answer", "80/20")
+      #expect(run.code != 0 && run.output.isEmpty)
+      #expect(run.log.contains(words), "\(text): \(run.log)")
+    }
+    let chats = try workplace.run(
+      "erlang", "--batch", "rows.csv", "--answer", "80/20", "--chat-times", "180 s,200 s")
+    #expect(chats.code != 0)
+  }
+
+  @Test("says where the line grows without end, in words and in a batch")
+  func unstable() throws {
+    let workplace = try Workplace()
+    let base = ["erlang", "--handle-time", "3 min", "--answer", "80/20"]
+    let run = try CommandRun(
+      base + ["--volume", "100", "--positions", "9"], in: workplace.folder)
+    #expect(run.output.contains("the line grows without end"))
+    try Data("volume,positions\n100,9\n100,14\n".utf8).write(
+      to: workplace.folder.appendingPathComponent("rows.csv"))
+    let batch = try CommandRun(base + ["--batch", "rows.csv"], in: workplace.folder)
+    let lines = batch.output.split(whereSeparator: \.isNewline)
+    #expect(
+      lines[0].hasSuffix(",stable,conditions-met,largest-volume,largest-handle-time-s"))
+    #expect(lines[1].contains(",false,false,"))
+    #expect(lines[2].contains(",true,true,"))
+  }
+
+  @Test("tells redials by attempts and by contacts, and how uncertain the rate is")
+  func redials() throws {
+    let workplace = try Workplace()
+    let base = [
+      "erlang", "--volume", "100", "--handle-time", "3 min", "--patience", "60 s", "--redial",
+      "50 %", "--positions", "8",
+    ]
+    let run = try CommandRun(base, in: workplace.folder)
+    #expect(run.output.contains("shares and waits are of attempts"))
+    #expect(run.output.contains("attempts for each contact"))
+    #expect(run.output.contains("give up in the end"))
+    let json = try CommandRun(base + ["--json"], in: workplace.folder)
+    #expect(json.output.contains("\"attemptsPerContact\""))
+    let uncertain = try CommandRun(base + ["--uncertainty", "10 %"], in: workplace.folder)
+    #expect(uncertain.output.contains("the rate is uncertain by 10"))
   }
 
   @Test("draws a range as a picture")

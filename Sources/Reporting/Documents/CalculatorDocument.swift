@@ -30,6 +30,12 @@ public struct CalculatorDocument: Sendable {
       .init("intervalSeconds", .number(question.interval.inSeconds)),
       .init("handleTimeSeconds", .number(question.handleTime.inSeconds)),
       .init("patienceSeconds", JSONValue(question.patience?.inSeconds)),
+      .init("waitingPlaces", JSONValue(question.waitingPlaces.map(Double.init))),
+      .init("redialing", JSONValue(question.redialing?.value)),
+      .init("uncertainty", JSONValue(question.uncertainty?.value)),
+      .init(
+        "chatHandleTimesSeconds",
+        .array(question.chatHandleTimes.map { .number($0.inSeconds) })),
       .init("loadErlangs", .number(question.load.value)),
       .init("requiredPositions", JSONValue(answer.required?.positions.value)),
       .init("decidedBy", JSONValue(answer.required?.binding?.rawValue)),
@@ -47,6 +53,7 @@ public struct CalculatorDocument: Sendable {
       .init(
         "withOneFewer",
         answer.withOneFewer.map { .object(Self.members(of: $0)) } ?? .null),
+      .init("redials", answer.redials.map(Self.value) ?? .null),
       .init("shrinkage", .number(question.shrinkage.value)),
       .init("grossHeads", JSONValue(answer.grossHeads?.value)),
       .init("meetsConditions", .bool(answer.meetsConditions)),
@@ -57,6 +64,15 @@ public struct CalculatorDocument: Sendable {
         JSONValue(answer.largestHandleTime?.handleTime?.inSeconds)),
       .init(
         "largestHandleTimeDecidedBy", JSONValue(answer.largestHandleTime?.binding?.rawValue)),
+    ]
+  }
+
+  private static func value(_ redials: RedialPerformance) -> JSONValue {
+    [
+      "isFeasible": .bool(redials.isFeasible),
+      "attemptsErlangs": JSONValue(redials.attempts?.value),
+      "attemptsPerContact": JSONValue(redials.attemptsPerContact),
+      "lostCustomers": JSONValue(redials.lostCustomers?.value),
     ]
   }
 
@@ -103,7 +119,7 @@ public struct CalculatorBatch: Sendable {
     let names = [
       "load-erlangs", "model", "required-positions", "whole-positions", "decided-by",
       "service-level", "definition", "average-speed-of-answer-s", "abandonment", "occupancy",
-      "gross-heads",
+      "gross-heads", "stable", "conditions-met", "largest-volume", "largest-handle-time-s",
     ]
     let columns = (header + names).map { Table.Column($0) }
     func text(_ rows: [[Cell]]) -> String {
@@ -136,6 +152,10 @@ public struct CalculatorBatch: Sendable {
       .number(performance.abandonment.value, decimals: 6),
       .number(performance.occupancy?.value, decimals: 6),
       .number(answer.grossHeads?.value, decimals: 6),
+      .text(performance.isStable ? "true" : "false"),
+      .text(answer.meetsConditions ? "true" : "false"),
+      .number(answer.largestVolume?.volume.value, decimals: 6),
+      .number(answer.largestHandleTime?.handleTime?.inSeconds, decimals: 3),
     ]
   }
 

@@ -21,7 +21,7 @@ public struct CalculatorReport: Sendable {
   public func text(width: Int = 100, color: Bool = false) -> String {
     let style = TerminalStyle(color: color)
     var text = style.bold(sentence) + "\n"
-    text += strings.words(for: answer.model) + "\n\n"
+    text += model + "\n\n"
     text += facts.map { "  " + $0.0.padded(to: 26) + $0.1 + "\n" }.joined()
     if !rows.isEmpty {
       text += "\n" + TextTable(table, width: max(40, width), style: style).text
@@ -30,6 +30,14 @@ public struct CalculatorReport: Sendable {
   }
 
   private var definition: ServiceLevelDefinition { answer.question.conditions.definition }
+
+  private var model: String {
+    let words = strings.words(for: answer.model)
+    guard let uncertainty = answer.question.uncertainty, uncertainty > .zero else { return words }
+    return words + strings(.uncertain, Self.percent(uncertainty.value))
+  }
+
+  private var isChat: Bool { answer.model == .chat }
 
   private var sentence: String {
     if answer.question.volume == .zero { return strings(.nothingComes) }
@@ -44,6 +52,7 @@ public struct CalculatorReport: Sendable {
         count == 1 ? .fewerOne : .fewer, Self.number(count), level(of: fewer))
     }
     if answer.required == nil, !answer.meetsConditions { sentence += strings(.notMet) }
+    if !performance.isStable { sentence += strings(.unstable) }
     return sentence + (strings.language == .chinese ? "。" : ".")
   }
 
@@ -74,7 +83,13 @@ public struct CalculatorReport: Sendable {
     facts.append((strings(.haveToWait), Self.percent(performance.waitProbability.value)))
     if leaves { facts.append((strings(.leave), Self.percent(performance.abandonment.value))) }
     if isLimited { facts.append((strings(.turnedAway), Self.percent(performance.blocking.value))) }
-    facts.append((strings(.occupied), Self.percent(performance.occupancy?.value)))
+    if let redials = answer.redials {
+      let attempts = redials.attemptsPerContact.map { DecimalText.fixed($0, decimals: 2) }
+      facts.append((strings(.attempts), attempts ?? strings(.withoutEnd)))
+      facts.append((strings(.lostCustomers), Self.percent(redials.lostCustomers?.value)))
+    }
+    facts.append(
+      (strings(isChat ? .holdAChat : .occupied), Self.percent(performance.occupancy?.value)))
     let queue = performance.meanQueue.map { strings(.contactCount, Self.number($0.value)) }
     facts.append((strings(.waitingOnAverage), queue ?? DecimalText.none))
     facts += otherLevels
@@ -147,7 +162,7 @@ public struct CalculatorReport: Sendable {
     ]
     if leaves { columns.append(.number(strings(.leave))) }
     if isLimited { columns.append(.number(strings(.turnedAway))) }
-    columns.append(.number(strings(.occupied)))
+    columns.append(.number(strings(isChat ? .holdAChat : .occupied)))
     return Table(name: "positions", title: "", columns: columns, rows: rows.map(cells))
   }
 

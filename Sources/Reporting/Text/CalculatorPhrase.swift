@@ -6,7 +6,8 @@ enum CalculatorPhrase: CaseIterable {
   case haveToWait, leave, turnedAway, waitingOnAverage, contactCount, grossHeads, grossDetail
   case positionCount, speedOfAnswer, wait, bar, occupied, level, erlangs, exactly
   case chartTitle, askedFor, volume, handleTime, atMostContacts, atMostHandleTime, boundBy
-  case countedOtherwise, counted
+  case countedOtherwise, counted, uncertain, unstable, attempts, withoutEnd, lostCustomers
+  case holdAChat
 
   var row: (english: String, chinese: String) {
     switch self {
@@ -21,7 +22,11 @@ enum CalculatorPhrase: CaseIterable {
     case .need: ("{0}: {1} positions", "{0}：{1} 个座席")
     case .mostOfAll: (", the most of all", "，为决定条件")
     case .atMost: ("at most {0}", "最多 {0}")
-    case .waitAtMost: ("{0} wait at most {1}", "{0} 的等待不超过 {1}")
+    case .waitAtMost:
+      (
+        "{0} of those let in wait at most {1}, answered or not",
+        "{0} 的排入者等待不超过 {1}（无论是否接起）"
+      )
     case .withinTime: ("{0} {1} within {2}", "{2} 内 {0}（{1}）")
     case .countedOtherwise: ("counted otherwise", "其他口径")
     case .counted: ("{0} {1}", "{0}（{1}）")
@@ -43,6 +48,13 @@ enum CalculatorPhrase: CaseIterable {
     case .atMostContacts: ("bear at most, contacts", "最多可承接")
     case .atMostHandleTime: ("bear at most, each taking", "最长处理时长")
     case .boundBy: ("{0}, for the {1}", "{0}（受限于{1}）")
+    case .uncertain: ("; the rate is uncertain by {0}", "；进线率不确定度 {0}")
+    case .unstable:
+      ("; more comes than they can handle: the line grows without end", "；进线超出处理能力，排队将无限增长")
+    case .attempts: ("attempts for each contact", "每个客户的呼叫次数")
+    case .withoutEnd: ("without end", "无限")
+    case .lostCustomers: ("give up in the end", "最终放弃")
+    case .holdAChat: ("hold a chat", "正在接待")
     case .chartTitle: ("{0} by {1}", "{1}与{0}")
     case .askedFor: ("asked for", "目标")
     case .volume: ("contacts", "进线量")

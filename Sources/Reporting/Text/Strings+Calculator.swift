@@ -38,7 +38,11 @@ extension Strings {
       case .erlangC: ("Erlang C: nobody leaves", "Erlang C：无人放弃")
       case .erlangA: ("Erlang A: customers leave when their patience ends", "Erlang A：客户会放弃")
       case .finiteBuffer: ("finite buffer: who finds every place taken is turned away", "有限排队位")
-      case .redials: ("redials: some of those who left call again", "重拨：部分放弃者会再次来电")
+      case .redials:
+        (
+          "redials: some of those who left call again; shares and waits are of attempts",
+          "重拨：部分放弃者会再次来电；比例与等待均按每次呼叫计"
+        )
       case .chat: ("chat: an agent holds several at once", "在线会话：一人同时接待多个")
       }
     return language == .chinese ? chinese : english

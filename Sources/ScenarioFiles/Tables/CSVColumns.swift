@@ -25,6 +25,28 @@ struct CSVColumns {
     return nil
   }
 
+  /// Reports columns of several of `names`, each of which would do.
+  func refuseSeveral(of names: [String]) {
+    let places = table.header.indices.filter { names.contains(table.header[$0].lowercased()) }
+    let written = Set(places.map { table.header[$0].lowercased() })
+    guard written.count > 1, let last = places.last else { return }
+    log.error(
+      at: table.span(table.headerRow, column: last), table.path,
+      "the columns \(places.map { "“\(table.header[$0])”" }.enumeratedInWords) say the same",
+      hint: "leave one of them, and name the others differently")
+  }
+
+  /// Reports other columns than those of `names`, which ``find(_:)`` looks at, that are called alike.
+  func refuseAlike(besides names: [String]) {
+    var seen: Set<String> = []
+    for (place, name) in table.header.enumerated() where !names.contains(name.lowercased()) {
+      guard !seen.insert(name).inserted else { continue }
+      log.error(
+        at: table.span(table.headerRow, column: place), table.path,
+        "two columns are called “\(name)”", hint: "give each its own name")
+    }
+  }
+
   /// The place of the column that the scenario names for `role`, else of one of the usual `names`;
   /// a name that the header does not have is an issue.
   func find(_ role: String, in columns: MapReader?, usual names: [String]) -> Int? {

@@ -6,6 +6,8 @@ internal import Units
 public struct ContactTable: Sendable {
   /// One interval.
   public struct Row: Sendable, Hashable {
+    /// Its first line in the file, from 1.
+    public let line: Int
     /// The fields as they were written.
     public let fields: [String]
     /// Contacts offered.
@@ -20,6 +22,8 @@ public struct ContactTable: Sendable {
 
   /// The names of the columns.
   public let header: [String]
+  /// Whether there is a column with handle times.
+  public let hasHandleTimes: Bool
   /// The rows in the file's order.
   public let rows: [Row]
 
@@ -30,10 +34,14 @@ public struct ContactTable: Sendable {
     let table = try Self.table(url, path: path, log)
     let columns = CSVColumns(table: table, log: log)
     let volumeNames = ["volume", "contacts", "offered", "calls"]
+    let handleTimeNames = ["handle-time", "handle_time", "aht"]
+    let positionNames = ["positions", "agents"]
     let volume = columns.find(volumeNames)
-    let handleTime = columns.find(["handle-time", "handle_time", "aht"])
+    let handleTime = columns.find(handleTimeNames)
     let patience = columns.find(["patience"])
-    let positions = columns.find(["positions", "agents"])
+    let positions = columns.find(positionNames)
+    for names in [volumeNames, handleTimeNames, positionNames] { columns.refuseSeveral(of: names) }
+    columns.refuseAlike(besides: volumeNames + handleTimeNames + positionNames + ["patience"])
     var rows: [Row] = []
     if let volume {
       for row in table.rows {
@@ -60,7 +68,8 @@ public struct ContactTable: Sendable {
         let contacts = read(volume, number) ?? 0
         rows.append(
           Row(
-            fields: table.header.indices.map { table.text(row, $0) }, volume: contacts,
+            line: row.line, fields: table.header.indices.map { table.text(row, $0) },
+            volume: contacts,
             handleTime: read(handleTime, time), patience: read(patience, time),
             positions: read(positions, number)))
       }
@@ -72,6 +81,7 @@ public struct ContactTable: Sendable {
     }
     if log.hasErrors { throw ScenarioIssues(issues: log.inOrder, omitted: log.omitted) }
     header = table.header
+    hasHandleTimes = handleTime != nil
     self.rows = rows
   }
 
