@@ -45,9 +45,15 @@ extension Sequence where Element == WorkTime {
 }
 
 extension Duration {
+  private static let longestCounted = Duration.seconds(4_000_000_000_000_000_000)
+
   /// The duration in seconds, with its fraction.
   public var inSeconds: Double {
-    // Not by `components`, whose seconds end at 2⁶³.
+    if self < Self.longestCounted, self > .zero - Self.longestCounted {
+      let (seconds, attoseconds) = components
+      return Double(seconds) + Double(attoseconds) * 1e-18
+    }
+    // Ten times as slow, for times whose seconds `components` cannot hold.
     let (whole, rest) = attoseconds.quotientAndRemainder(dividingBy: 1_000_000_000_000_000_000)
     return Double(whole) + Double(rest) * 1e-18
   }
