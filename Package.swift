@@ -199,7 +199,7 @@ let package = Package(
       "Reporting",
       mayImport: [
         "Planning", "Scenarios", "Forecasting", "Queueing", "Staffing", "CapacityPlanning",
-        "ShiftScheduling", "Costing",
+        "ShiftScheduling", "Costing", "Contracts",
       ]),
     tests(
       "Reporting",
@@ -222,9 +222,9 @@ let package = Package(
     .executableTarget(
       name: "peakplan",
       dependencies: [
-        "Units", "BusinessCalendar", "LinearProgramming", "GLPK", "Scenarios", "ScenarioFiles",
-        "Forecasting", "Queueing", "Staffing", "CapacityPlanning", "ShiftScheduling", "Costing",
-        "Planning", "Reporting", "Storage", "Verification",
+        "Units", "BusinessCalendar", "LinearProgramming", "GLPK", "Contracts", "Scenarios",
+        "ScenarioFiles", "Forecasting", "Queueing", "Staffing", "CapacityPlanning",
+        "ShiftScheduling", "Costing", "Planning", "Reporting", "Storage", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings("peakplan")),

@@ -86,6 +86,17 @@ public struct Contract: Sendable, Hashable, Codable {
 }
 
 extension Contract {
+  /// Whether there is a price of anything.
+  var billsAnything: Bool {
+    let prices: [UnitPrice?] = [
+      baseFee, fullTime?.rate, seatMonth, hourPrices.first?.rate, talk?.rate, contact,
+      contactTiers?.bands.first?.rate, consultation, promotionSeatDay, contactCommitment?.rate,
+      rampHour, training?.rate,
+    ]
+    return prices.contains { $0 != nil } || salesShare != nil || minimumSpend != nil
+      || setup != nil
+  }
+
   /// Digits after the point of the currency.
   var minorDigits: Int { currency?.minorDigits ?? 2 }
 

@@ -14,13 +14,13 @@ extension Contract {
     readClosing(&reader)
     readServiceLevels(&reader)
     if !reader.issues.isEmpty { throw FieldIssues(issues: reader.issues) }
-    if entries.isEmpty || self == Contract() {
+    let found = problems
+    if found.isEmpty, !billsAnything {
       let issue = FieldIssue(
         entry: nil, field: "", message: "there is no price in the terms",
         hint: "add one, such as productive-hour.rate")
       throw FieldIssues(issues: [issue])
     }
-    let found = problems
     guard !found.isEmpty else { return }
     for problem in found { reader.report(problem.field ?? "", problem.description) }
     throw FieldIssues(issues: reader.issues)
