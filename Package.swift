@@ -195,6 +195,9 @@ let package = Package(
         "CapacityPlanning", "ShiftScheduling", "Costing", "LinearProgramming", "GLPK",
       ]),
 
+    module("Quoting", mayImport: ["Contracts"]),
+    tests("Quoting", alsoImport: ["Contracts"]),
+
     module(
       "Reporting",
       mayImport: [
