@@ -65,7 +65,7 @@ extension Contract {
     }
     let others: [FieldRange?] = [
       .positive("index.base", index?.base), .between("index.share", index?.share, 0, 100),
-      .between("index.cap", index?.cap, 0, 1),
+      .between("index.cap", index?.cap, 0, 100),
       .positive("fte-month.days-payable", fullTime?.payableDays),
       .positive("talk-minute.round-sec", talk?.roundedTo),
       .notNegative("talk-minute.min-sec", talk?.minimum),
