@@ -19,7 +19,7 @@ DEMO_OUT := out/double-11
 PEERS := Benchmarks/peers/.venv
 
 .PHONY: demo build test lint check setup install benchmark benchmark-queueing \
-  benchmark-capacity clean
+  benchmark-capacity benchmark-pay clean
 
 demo: build
 	@mkdir -p $(DEMO_OUT)
@@ -38,6 +38,11 @@ lint:
 benchmark: build
 	$(SWIFT) run -c release --package-path Benchmarks peakplan-benchmarks
 	$(MAKE) benchmark-queueing
+	$(MAKE) benchmark-pay
+
+# Ten thousand people's timesheets.
+benchmark-pay:
+	$(SWIFT) run -c release --package-path Benchmarks pay-benchmarks
 
 # The queueing mathematics beside Python packages that answer the same questions.
 benchmark-queueing: $(PEERS)/bin/python

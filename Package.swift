@@ -52,6 +52,8 @@ let package = Package(
     .executable(name: "peakplan", targets: ["peakplan"]),
     // The queueing mathematics by itself.
     .library(name: "PeakPlanQueueing", targets: ["Units", "Queueing"]),
+    // The pay rules by themselves.
+    .library(name: "PeakPlanPay", targets: ["Units", "BusinessCalendar", "PayRules"]),
     .library(
       name: "PeakPlan",
       targets: [
@@ -201,8 +203,8 @@ let package = Package(
     module(
       "Reporting",
       mayImport: [
-        "Planning", "Scenarios", "Forecasting", "Queueing", "Staffing", "CapacityPlanning",
-        "ShiftScheduling", "Costing", "Contracts",
+        "Planning", "PayRules", "Contracts", "Scenarios", "Forecasting", "Queueing", "Staffing",
+        "CapacityPlanning", "ShiftScheduling", "Costing",
       ]),
     tests(
       "Reporting",
@@ -225,8 +227,8 @@ let package = Package(
     .executableTarget(
       name: "peakplan",
       dependencies: [
-        "Units", "BusinessCalendar", "LinearProgramming", "GLPK", "Contracts", "Scenarios",
-        "ScenarioFiles", "Forecasting", "Queueing", "Staffing", "CapacityPlanning",
+        "Units", "BusinessCalendar", "LinearProgramming", "GLPK", "PayRules", "Contracts",
+        "Scenarios", "ScenarioFiles", "Forecasting", "Queueing", "Staffing", "CapacityPlanning",
         "ShiftScheduling", "Costing", "Planning", "Reporting", "Storage", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -21,6 +21,10 @@ let package = Package(
       dependencies: ["Measuring", .product(name: "PeakPlanQueueing", package: "peakplan")],
       swiftSettings: strict),
     .executableTarget(
+      name: "pay-benchmarks",
+      dependencies: ["Measuring", .product(name: "PeakPlanPay", package: "peakplan")],
+      swiftSettings: strict),
+    .executableTarget(
       name: "capacity-benchmarks",
       dependencies: [
         "Measuring", .product(name: "PeakPlan", package: "peakplan"),

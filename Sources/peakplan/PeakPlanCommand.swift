@@ -23,7 +23,7 @@ struct PeakPlanCommand: ParsableCommand {
       RequireCommand.self, CapacityCommand.self, ScheduleCommand.self, CostCommand.self,
       PlanCommand.self, ExplainCommand.self, RulesCommand.self, DecisionsCommand.self,
       EvaluateCommand.self, ReachCommand.self, VerifyCommand.self, InvoiceCommand.self,
-      ErlangCommand.self, RunsCommand.self, ManualCommand.self,
+      PayCommand.self, ErlangCommand.self, RunsCommand.self, ManualCommand.self,
     ])
 
   /// Parses and runs; turns every error into its message and exit code.

@@ -76,7 +76,7 @@ final class Workplace {
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("peakplan-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for name in ["scenarios", "forecasts", "Makefile"] {
+    for name in ["scenarios", "forecasts", "timesheets", "Makefile"] {
       try FileManager.default.copyItem(
         at: PackageFolder.root.appendingPathComponent(name),
         to: folder.appendingPathComponent(name))

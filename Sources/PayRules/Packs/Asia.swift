@@ -5,7 +5,8 @@ extension PaySystem {
   private static let philippines = #"""
     {
       "id": "philippines-daily", "name": "Philippines, daily-paid", "jurisdiction": "PH",
-      "contract": "daily_paid", "currency": "PHP", "effective-from": "1974-11-01",
+      "contract": "daily_paid", "currency": "PHP",
+      "time-zone": "Asia/Manila", "effective-from": "1974-11-01",
       "sources": [
         {"key": "86", "title": "Labor Code", "article": "Art. 86", "evidence": "read"},
         {"key": "87", "title": "Labor Code", "article": "Art. 87, 93", "evidence": "read"},
@@ -54,7 +55,7 @@ extension PaySystem {
     """#
 
   private static let indiaRules = #"""
-      "jurisdiction": "IN", "contract": "standard", "currency": "INR",
+      "jurisdiction": "IN", "contract": "standard", "currency": "INR", "time-zone": "Asia/Kolkata",
       "terms": [
         {"key": "daily_limit", "kind": "hours", "required": true,
          "sentence": "ordinary hours of a day: 8, or 9 under some state acts"},
@@ -103,7 +104,8 @@ extension PaySystem {
   private static let japan = #"""
     {
       "id": "japan-standard", "name": "Japan, standard hours", "jurisdiction": "JP",
-      "contract": "standard", "currency": "JPY", "effective-from": "2023-04-01",
+      "contract": "standard", "currency": "JPY",
+      "time-zone": "Asia/Tokyo", "effective-from": "2023-04-01",
       "sources": [
         {"key": "32", "title": "Labour Standards Act", "article": "Art. 32", "evidence": "read"},
         {"key": "36", "title": "Labour Standards Act", "article": "Art. 36", "evidence": "known"},
@@ -160,7 +162,7 @@ extension PaySystem {
   private static let malaysia = #"""
     {
       "id": "malaysia-ea1955", "name": "Malaysia, Employment Act up to RM4,000",
-      "jurisdiction": "MY", "contract": "EA1955_le_RM4000", "currency": "MYR",
+      "jurisdiction": "MY", "contract": "EA1955_le_RM4000", "currency": "MYR", "time-zone": "Asia/Kuala_Lumpur",
       "effective-from": "2023-01-01",
       "sources": [
         {"key": "60a", "title": "Employment Act 1955", "article": "s. 60A, 60I",

@@ -5,7 +5,8 @@ extension PaySystem {
   static let chinaTexts = [comprehensive, flexible, partTime]
 
   private static let shared = #"""
-      "jurisdiction": "CN", "currency": "CNY", "limits": "china-rest",
+      "jurisdiction": "CN", "currency": "CNY",
+      "time-zone": "Asia/Shanghai", "limits": "china-rest",
       "effective-from": "2008-01-03",
       "windows": {"night_allow": "$night_allow"},
       "holidays": {"types": ["statutory"]},

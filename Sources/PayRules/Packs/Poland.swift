@@ -3,7 +3,8 @@ extension PaySystem {
   static let polandText = #"""
     {
       "id": "poland-standard", "name": "Poland, standard hours", "jurisdiction": "PL",
-      "contract": "standard", "currency": "PLN", "effective-from": "2004-01-01",
+      "contract": "standard", "currency": "PLN",
+      "time-zone": "Europe/Warsaw", "effective-from": "2004-01-01",
       "limits": "eu-working-time",
       "sources": [
         {"key": "151-1", "title": "Kodeks pracy", "article": "Art. 151(1)", "evidence": "read"},

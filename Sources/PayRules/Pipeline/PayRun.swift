@@ -13,10 +13,14 @@ public struct PayRun: Sendable {
   /// Whether a timesheet has several months, each with its own caps; otherwise it is one month or
   /// one period.
   public let splitsMonths: Bool
+  /// Terms that hold for every timesheet that does not state them itself.
+  public let terms: [String: String]
   let zone: TimeZoneRules
   let holidays: PayHolidays
   let span: ClosedRange<LocalDate>
   let clock: ZoneClock
+  /// The systems with the run's own terms, and their holidays; `nil` where terms are missing.
+  private let prepared: [(system: CompiledSystem, holidays: HolidayBits)?]
 
   /// A run over timesheets whose shifts start in `span`.
   ///
@@ -26,10 +30,11 @@ public struct PayRun: Sendable {
   ///   - currency: the currency of the rates.
   ///   - holidays: the public holidays, for systems whose law knows them.
   ///   - span: the days on which shifts start.
+  ///   - terms: terms that hold for every timesheet that does not state them itself.
   ///   - splitsMonths: whether caps of a month are checked month by month.
   public init(
     systems: [PaySystem], zone: TimeZoneRules, currency: Currency, holidays: PayHolidays,
-    span: ClosedRange<LocalDate>, splitsMonths: Bool = false
+    span: ClosedRange<LocalDate>, terms: [String: String] = [:], splitsMonths: Bool = false
   ) {
     self.systems = systems
     self.zone = zone
@@ -37,7 +42,14 @@ public struct PayRun: Sendable {
     self.holidays = holidays
     self.span = span
     self.splitsMonths = splitsMonths
+    self.terms = terms
     clock = ZoneClock(zone, span: span)
+    prepared = systems.map { system in
+      guard let compiled = try? CompiledSystem(system, terms: terms, firstLine: 0) else {
+        return nil
+      }
+      return (compiled, PayRun.bits(for: compiled, holidays))
+    }
   }
 
   /// What a timesheet is paid.
@@ -51,6 +63,11 @@ public struct PayRun: Sendable {
       let date = shift.start.date
       guard let system = systems.lastIndex(where: { $0.isEffective(on: date) }) else {
         throw .noRules(system: systems.last?.id ?? "the pack", date: date)
+      }
+      if systems[system].holidays?.types?.isEmpty == false, let known = holidays.coverage,
+        !known.contains(date) || !known.contains(shift.end.date)
+      {
+        throw .shift(.dayNotInCalendar(shift: place + 1))
       }
       do throws(TimesheetError) {
         shifts.append(try PayShift(shift, place: place, clock: clock, system: system))
@@ -78,11 +95,11 @@ public struct PayRun: Sendable {
     var cutters: [PieceCutter?] = compiled.map { _ in nil }
     var lineCount = 0
     for index in used where systems.indices.contains(index) {
-      let system = try CompiledSystem(systems[index], terms: sheet.terms, firstLine: lineCount)
+      let (system, bits) = try system(index, for: sheet, firstLine: lineCount)
       lineCount += system.lines.count
       compiled[index] = system
       cutters[index] = PieceCutter(
-        system, clock: clock, holidays: bits(for: system), weekStart: sheet.weekStart,
+        system, clock: clock, holidays: bits, weekStart: sheet.weekStart,
         workdayStart: sheet.workdayStart)
     }
     var pieces: [PayPiece] = []
@@ -107,7 +124,20 @@ public struct PayRun: Sendable {
     return ZoneClock(zone, span: first...max(first, last))
   }
 
-  private func bits(for system: CompiledSystem) -> HolidayBits {
+  /// A system with a timesheet's terms, and its holidays.
+  private func system(
+    _ index: Int, for sheet: PaySheet, firstLine: Int
+  ) throws(PayTermError) -> (CompiledSystem, HolidayBits) {
+    if sheet.terms.isEmpty, firstLine == 0, let known = prepared[index] { return known }
+    let system = try CompiledSystem(
+      systems[index], terms: terms.merging(sheet.terms) { _, own in own }, firstLine: firstLine)
+    if systems[index].holidays?.term == nil, let known = prepared[index] {
+      return (system, known.holidays)
+    }
+    return (system, PayRun.bits(for: system, holidays))
+  }
+
+  private static func bits(for system: CompiledSystem, _ holidays: PayHolidays) -> HolidayBits {
     var days: [(day: Int, bits: UInt16)] = []
     for (date, kind) in holidays.days {
       guard let bit = system.holidayTypes.firstIndex(of: kind) else { continue }

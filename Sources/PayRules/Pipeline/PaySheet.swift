@@ -128,3 +128,36 @@ extension PayError: CustomStringConvertible {
     }
   }
 }
+
+extension PayError {
+  /// The place of the shift that is meant, from 1; `nil` where none is.
+  public var shift: Int? {
+    guard case .shift(let error) = self else { return nil }
+    return switch error {
+    case .endsBeforeStart(let shift), .longerThanAWeek(let shift), .breakOutsideShift(let shift),
+      .overlaps(let shift), .dayNotInCalendar(let shift):
+      shift
+    }
+  }
+}
+
+extension PayHolidays {
+  /// The holidays of a calendar in the words of a pay system: the classes that the calendar tells
+  /// apart by name, and its public holidays by the first kind of the system that is not one of them.
+  public init(_ calendar: HolidayCalendar, for system: PaySystem) {
+    let types = system.holidays?.types ?? []
+    let other = types.first { !["regular", "special", "double"].contains($0) }
+    var days: [LocalDate: String] = [:]
+    for day in calendar.namedDays where day.kind == .statutoryHoliday {
+      days[day.date] =
+        switch day.holidayClass {
+        case .regular: "regular"
+        case .special: "special"
+        case .doubleRegular: "double"
+        case .publicHoliday, nil: other
+        case .optional: nil
+        }
+    }
+    self.init(days, coverage: calendar.coverage)
+  }
+}

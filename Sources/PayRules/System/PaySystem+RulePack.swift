@@ -61,7 +61,8 @@ extension PaySystem {
       source: key(RuleSource(title: "Company or city policy", evidence: .convention)))
     self.init(
       id: pack.id, name: pack.name, jurisdiction: pack.jurisdiction, contract: "standard",
-      currency: "CNY", effectiveFrom: pack.effectiveFrom, effectiveTo: pack.effectiveTo,
+      currency: "CNY", timeZone: TimeZoneRules(identifier: "Asia/Shanghai"),
+      effectiveFrom: pack.effectiveFrom, effectiveTo: pack.effectiveTo,
       sources: sources,
       terms: [
         PayTerm(

@@ -17,6 +17,8 @@ public struct PaySystem: Sendable, Hashable, Codable {
   public let contract: String
   /// The ISO 4217 code of the currency that wages of the place are paid in, where there is one.
   public let currency: String?
+  /// The time zone, where the place has but one.
+  public let timeZone: TimeZoneRules?
   /// The first day the rules hold.
   public let effectiveFrom: LocalDate
   /// The first day they no longer hold; `nil` while no end is known.
@@ -53,6 +55,7 @@ public struct PaySystem: Sendable, Hashable, Codable {
   enum CodingKeys: String, CodingKey {
     case id, name, jurisdiction, contract, currency, sources, terms, holidays, windows, day, week
     case lines, classes, supplements, factors, allowances, caps, limits
+    case timeZone = "time-zone"
     case effectiveFrom = "effective-from"
     case effectiveTo = "effective-to"
     case dayWage = "day-wage"
