@@ -91,6 +91,10 @@ struct CompiledSystem {
   /// The lines of this system; the first has the place ``firstLine`` among those of all.
   var lines: [CompiledLine] = []
   let firstLine: Int
+  /// The places in ``lines`` of those that are for a shift, a week, or the timesheet.
+  private(set) var linesByGrouping: [PayGrouping: [Int]] = [:]
+  /// Whether some lines are for a shift.
+  private(set) var hasShiftLines = false
   /// The numbers of hours at which something changes, by lane.
   var thresholds: [(lane: Int, ticks: PayTicks)] = []
   var windows: [ClockWindow?] = []
@@ -113,6 +117,8 @@ struct CompiledSystem {
     for name in windowNames { windows.append(try window(system.windows?[name] ?? "")) }
     try addClasses()
     try addCaps()
+    linesByGrouping = Dictionary(grouping: lines.indices) { lines[$0].grouping }
+    hasShiftLines = linesByGrouping[.shift] != nil
   }
 
   /// The number that a pay number stands for.

@@ -4,8 +4,10 @@ internal import Units
 extension PayCount {
   /// Checks the caps of a day.
   mutating func endDay() {
+    guard currentShift >= 0, let system = systems[currentSystem], !system.caps.isEmpty else {
+      return
+    }
     defer { for place in day.indices { day[place] = 0 } }
-    guard currentShift >= 0, let system = systems[currentSystem] else { return }
     for cap in system.caps where cap.rule.measure == .day {
       let found = cap.lines.reduce(0) { $0 + day[$1] }
       guard cap.isBroken(by: found) else { continue }

@@ -4,8 +4,10 @@ internal import Units
 extension PayCount {
   /// Ends a shift: its own lines, and its allowances.
   mutating func endShift(_ nights: [PayTicks]) throws(PayTermError) {
+    guard currentShift >= 0, let system = systems[currentSystem],
+      system.hasShiftLines || system.system.allowances != nil
+    else { return }
     defer { for place in shift.indices { shift[place] = 0 } }
-    guard currentShift >= 0, let system = systems[currentSystem] else { return }
     for allowance in system.system.allowances ?? [] {
       guard case .shiftAllowance(_, _, let minutes) = system.values[allowance.term],
         let bit = system.windowNames.firstIndex(of: allowance.term), bit < nights.count
@@ -13,9 +15,10 @@ extension PayCount {
       if nights[bit] >= minutes * PayTick.perMinute { allowances[allowance.code, default: 0] += 1 }
     }
     let date = shifts[currentShift].shift.start.date
-    for (offset, line) in system.lines.enumerated() where line.grouping == .shift {
+    for offset in system.linesByGrouping[.shift] ?? [] {
       let ticks = shift[system.firstLine + offset]
       guard ticks > 0 else { continue }
+      let line = system.lines[offset]
       try emit(
         line, ticks: ticks, rate: try rate(of: line, in: system), system: system, date: date)
     }
@@ -23,9 +26,10 @@ extension PayCount {
 
   /// Settles what has one line for the whole timesheet.
   mutating func settleSheet(_ system: CompiledSystem) throws(PayTermError) {
-    for (offset, line) in system.lines.enumerated() where line.grouping == .sheet {
+    for offset in system.linesByGrouping[.sheet] ?? [] {
       let ticks = all[system.firstLine + offset]
       guard ticks > 0 else { continue }
+      let line = system.lines[offset]
       try emit(line, ticks: ticks, rate: try rate(of: line, in: system), system: system)
     }
     for rule in system.system.allowances ?? [] {

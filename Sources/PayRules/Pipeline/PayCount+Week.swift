@@ -11,7 +11,7 @@ extension PayCount {
       weekDays.removeAll(keepingCapacity: true)
     }
     guard currentShift >= 0, weekTotal > 0, let system = systems[currentSystem],
-      system.lines.contains(where: { $0.grouping == .week })
+      let ofWeek = system.linesByGrouping[.week]
     else { return }
     let first = LocalDate(dayNumber: currentWeek)
     let rule = system.system.week
@@ -23,8 +23,10 @@ extension PayCount {
     if let several = rule?.severalRates, ratesInUse.count > 1 {
       try settle(several, in: system, week: first)
     } else {
-      for (offset, line) in system.lines.enumerated() where line.grouping == .week {
-        try settle(line, at: system.firstLine + offset, in: system, regular: regular, week: first)
+      for offset in ofWeek {
+        try settle(
+          system.lines[offset], at: system.firstLine + offset, in: system, regular: regular,
+          week: first)
       }
     }
     for bonus in rule?.bonuses ?? [] { try settle(bonus, in: system, week: first) }

@@ -57,9 +57,14 @@ struct PayCount {
   /// Adds the pieces, and settles what ends between them.
   mutating func add(_ pieces: [PayPiece]) throws(PayTermError) {
     var nights: [PayTicks] = []
+    // What belongs to the shift is looked up once a shift, not once a piece.
+    var found: (shift: PayShift, system: CompiledSystem)?
     for piece in pieces {
-      let shift = shifts[piece.shift]
-      guard let system = systems[shift.system] else { continue }
+      if piece.shift != currentShift || found == nil {
+        let shift = shifts[piece.shift]
+        found = systems[shift.system].map { (shift, $0) }
+      }
+      guard let (shift, system) = found else { continue }
       if piece.shift != currentShift || piece.week != currentWeek || piece.day != currentDay {
         try turn(to: piece, of: shift, in: system, nights: &nights)
       }
