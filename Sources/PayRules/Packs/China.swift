@@ -8,16 +8,21 @@ extension PaySystem {
       "jurisdiction": "CN", "currency": "CNY",
       "time-zone": "Asia/Shanghai", "limits": "china-rest",
       "effective-from": "2008-01-03",
-      "windows": {"night_allow": "$night_allow"},
+      "windows": {"night_allow": "$night_allow", "heat_allow": "$heat_allow"},
       "holidays": {"types": ["statutory"]},
       "allowances": [{"code": "CN_NIGHT_ALLOW", "term": "night_allow",
         "sentence": "a flat amount for each shift with enough hours at night",
+        "source": "policy"},
+        {"code": "CN_HEAT_ALLOW", "term": "heat_allow",
+        "sentence": "a flat amount for each shift with enough hours in the heat",
         "source": "policy"}],
     """#
 
   private static let allowance = #"""
     {"key": "night_allow", "kind": "shift-allowance",
-          "sentence": "amount a shift, night window, least minutes in it"}
+          "sentence": "amount a shift, night window, least minutes in it"},
+        {"key": "heat_allow", "kind": "shift-allowance",
+          "sentence": "amount a shift, hot hours, least minutes in them; none where the air is cooled"}
     """#
 
   private static let comprehensive = #"""

@@ -55,10 +55,13 @@ extension PaySystem {
         return made(.consecutiveDays, Rational(Int64(days)), nil)
       }
     }
-    let allowance = PayAllowance(
-      code: "\(pack.jurisdiction)_NIGHT_ALLOW", term: "night_allow", hours: nil,
-      sentence: "a flat amount for each shift with enough hours at night",
-      source: key(RuleSource(title: "Company or city policy", evidence: .convention)))
+    func allowance(_ kind: String, _ hours: String) -> PayAllowance {
+      PayAllowance(
+        code: "\(pack.jurisdiction)_\(kind.uppercased())_ALLOW", term: "\(kind)_allow", hours: nil,
+        sentence: "a flat amount for each shift with enough hours \(hours)",
+        source: key(RuleSource(title: "Company or city policy", evidence: .convention)))
+    }
+    let allowances = [allowance("night", "at night"), allowance("heat", "in the heat")]
     self.init(
       id: pack.id, name: pack.name, jurisdiction: pack.jurisdiction, contract: "standard",
       currency: "CNY", timeZone: TimeZoneRules(identifier: "Asia/Shanghai"),
@@ -69,12 +72,17 @@ extension PaySystem {
           key: "night_allow", kind: .shiftAllowance, fallback: nil, required: nil, choices: nil,
           sentence: "amount a shift, night window, least minutes in it"),
         PayTerm(
+          key: "heat_allow", kind: .shiftAllowance, fallback: nil, required: nil, choices: nil,
+          sentence: "amount a shift, hot hours, least minutes in them; none where the air is cooled"
+        ),
+        PayTerm(
           key: "prior_ot_hours", kind: .hours, fallback: "0", required: nil, choices: nil,
           sentence: "overtime hours earlier in the month"),
       ],
       holidays: PayHolidayRule(types: ["statutory"], term: nil, from: nil),
-      windows: ["night_allow": "$night_allow"], day: nil, week: nil, dayWage: nil, lines: nil,
-      classes: classes, supplements: nil, factors: nil, allowances: [allowance], caps: caps,
+      windows: ["night_allow": "$night_allow", "heat_allow": "$heat_allow"], day: nil, week: nil,
+      dayWage: nil, lines: nil,
+      classes: classes, supplements: nil, factors: nil, allowances: allowances, caps: caps,
       limits: "china-rest")
   }
 }
