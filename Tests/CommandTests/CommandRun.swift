@@ -76,7 +76,9 @@ final class Workplace {
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("peakplan-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for name in ["scenarios", "forecasts", "timesheets", "Makefile"] {
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("docs"), withIntermediateDirectories: true)
+    for name in ["scenarios", "forecasts", "docs/timesheets", "Makefile"] {
       try FileManager.default.copyItem(
         at: PackageFolder.root.appendingPathComponent(name),
         to: folder.appendingPathComponent(name))

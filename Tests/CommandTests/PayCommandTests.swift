@@ -11,7 +11,8 @@ struct PayCommandTests {
   func newYork() throws {
     let workplace = try Workplace()
     let run = try workplace.run(
-      "pay", "timesheets/new-york.csv", "--pack", "us-hourly", "--time-zone", "America/New_York",
+      "pay", "docs/timesheets/new-york.csv", "--pack", "us-hourly", "--time-zone",
+      "America/New_York",
       "--json")
     #expect(run.code == 0, "\(run.log)")
     let data = Data(run.output.utf8)
@@ -71,7 +72,7 @@ struct PayCommandTests {
   @Test("names line and column of what is wrong in a pack, with 5")
   func badPacks() throws {
     let workplace = try Workplace()
-    let url = workplace.folder.appendingPathComponent("timesheets/lotus-care.yaml")
+    let url = workplace.folder.appendingPathComponent("docs/timesheets/lotus-care.yaml")
     let sound = try String(contentsOf: url, encoding: .utf8)
     for (from, to, words) in [
       (
@@ -89,7 +90,7 @@ struct PayCommandTests {
       #expect(sound.contains(from))
       try file(
         "mine.yaml", sound.replacing(from, with: to, maxReplacements: 1), in: workplace)
-      let run = try workplace.run("pay", "timesheets/lotus-care.csv", "--pack", "mine.yaml")
+      let run = try workplace.run("pay", "docs/timesheets/lotus-care.csv", "--pack", "mine.yaml")
       #expect(run.code == 5, "\(to) ended with \(run.code)")
       #expect(run.log.contains(words), "\(words): \(run.log)")
     }
@@ -110,12 +111,12 @@ struct PayCommandTests {
       (["--pack", "china-standard", "--limits", "none"], "there are no limits none"),
     ] {
       let run = try CommandRun(
-        ["pay", "timesheets/double-11.csv"] + arguments, in: workplace.folder)
+        ["pay", "docs/timesheets/double-11.csv"] + arguments, in: workplace.folder)
       #expect(run.code == 2, "\(arguments) ended with \(run.code)")
       #expect(run.log.contains(words), "\(arguments): \(run.log)")
     }
     let wrong = try workplace.run(
-      "pay", "timesheets/double-11.csv", "--pack", "china-standard", "--term", "bonus=1")
+      "pay", "docs/timesheets/double-11.csv", "--pack", "china-standard", "--term", "bonus=1")
     #expect(wrong.code == 5)
     #expect(wrong.log.contains("china-standard has no term “bonus”"))
   }
