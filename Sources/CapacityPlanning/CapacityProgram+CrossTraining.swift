@@ -88,12 +88,19 @@ extension CapacityProgram {
 
   /// People of a group who are being trained for another queue in a week.
   func inCrossTraining(_ group: Int, _ week: Int) -> LinearExpression {
+    inTraining(group, week, for: input.crossTraining(group).map(\.weeks), staff.learning)
+  }
+
+  /// The people of `people` who are being trained in a week, where each option takes so many weeks.
+  func inTraining(
+    _ group: Int, _ week: Int, for weeks: [Int], _ people: VariableFamily<CrossKey>
+  ) -> LinearExpression {
     var sum = LinearExpression()
-    for (option, training) in input.crossTraining(group).enumerated() where training.weeks > 0 {
-      for start in max(0, week - training.weeks + 1)...week {
+    for (option, weeks) in weeks.enumerated() where weeks > 0 {
+      for start in max(0, week - weeks + 1)...week {
         let key = CrossKey(group: group, option: option, week: start)
-        guard let people = staff.learning.variable(for: key) else { continue }
-        sum += input.staff[group].poolSurvival(from: start, to: week) * people
+        guard let started = people.variable(for: key) else { continue }
+        sum += input.staff[group].poolSurvival(from: start, to: week) * started
       }
     }
     return sum

@@ -38,15 +38,7 @@ extension CapacityProgram {
 
   /// People of a group who are being trained for another group in a week.
   func inTransfer(_ group: Int, _ week: Int) -> LinearExpression {
-    var sum = LinearExpression()
-    for (option, transfer) in input.transfers(group).enumerated() where transfer.weeks > 0 {
-      for start in max(0, week - transfer.weeks + 1)...week {
-        let key = CrossKey(group: group, option: option, week: start)
-        guard let people = staff.moving.variable(for: key) else { continue }
-        sum += input.staff[group].poolSurvival(from: start, to: week) * people
-      }
-    }
-    return sum
+    inTraining(group, week, for: input.transfers(group).map(\.weeks), staff.moving)
   }
 
   /// Who enters the pool of a group at the start of a week from others, less who leaves it for them.

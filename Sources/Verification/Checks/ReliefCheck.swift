@@ -107,7 +107,7 @@ struct ReliefCheck: PlanCheck {
     let count = max(1, minutes / max(1, grid.slotLength.minutes))
     guard
       let first = grid.slotIndices(of: peak.date).first(where: {
-        grid.slots[$0].start == peak.start
+        grid.slot(at: $0)?.start == peak.start
       })
     else { return -1 }
     let slots = (first..<(first + count)).clamped(to: positions.indices)
