@@ -161,15 +161,16 @@ struct DayProgram {
     }
   }
 
-  /// Seats: `Σ x[f,b] over shifts that touch the period ≤ seats − those taken`, by site and period;
-  /// a person on a break keeps the seat. Left out where the site has a seat for everybody.
+  /// Seats: `Σ x[f,b] over shifts that touch the period ≤ seats − those taken`, by site and period,
+  /// with the fewest seats in it; a person on a break keeps the seat. Left out where the site has a
+  /// seat for everybody.
   mutating func limitSeats() {
     let task = task
     for (index, site) in task.sites.enumerated() {
       let there = task.pools.indices.filter { task.pools[$0].site == index }
       let everybody = there.map { task.people[$0].rounded(.down) }.reduce(0, +)
       for (period, stretch) in task.demand.periods.enumerated() {
-        let free = Double(site.seats) - task.taken[index][period]
+        let free = Double(site.fewest(in: stretch.start..<stretch.end)) - task.taken[index][period]
         guard everybody > free else { continue }
         limit("seats of \(site.name) at \(stretch.label)", to: free) { family in
           let touches = family.start < stretch.end && family.end > stretch.start

@@ -28,8 +28,8 @@ struct DayTask: Sendable {
   let heads: [Int]
   /// The least minutes between two shifts of a person.
   let rest: Int
-  /// Seats of each site, and its name.
-  let sites: [(name: String, seats: Int)]
+  /// Seats of each site.
+  let sites: [SiteSeats]
   /// Seats taken by people whose shift began before, a site and period.
   let taken: [[Double]]
   /// How many of the periods are the day's own; in those after them its shifts meet the next day's.

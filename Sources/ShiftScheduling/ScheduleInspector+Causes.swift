@@ -145,8 +145,11 @@ extension ScheduleInspector {
     if let busy = restBroken(by: family, day: day, week: week) {
       found.append(cause(.rest, ofPool: pool, day: day, week: week, used: busy))
     }
-    if let taken = seatsTaken(during: family, week: week) {
-      found.append(cause(.seats, ofPool: pool, day: day, week: week, used: taken))
+    if let full = seatsTaken(during: family, week: week) {
+      found.append(
+        ShortageCause(
+          .seats, of: task.pools[pool].supplier, used: full.taken, most: Double(full.seats),
+          path: full.path))
     }
     return found
   }
@@ -178,18 +181,21 @@ extension ScheduleInspector {
     return nil
   }
 
-  /// The seats of the pool's site that are taken in a block of the shift, where none is left.
-  private func seatsTaken(during family: ShiftFamily, week: InspectedWeek) -> Double? {
+  /// The seats of the pool's site that are taken in a block of the shift, and how many there are,
+  /// where none is left.
+  private func seatsTaken(
+    during family: ShiftFamily, week: InspectedWeek
+  ) -> (taken: Double, seats: Int, path: String)? {
     guard let site = week.task.pools[family.pool].site else { return nil }
     let there = week.shifts.filter { week.task.pools[$0.pool].site == site }
-    let seats = Double(scenario.sites[site].seats)
-    var full: Double?
+    var full: (taken: Double, seats: Int, path: String)?
     week.task.blocks.forEachBlock(in: family.start..<family.end) { block, _ in
       guard full == nil else { return }
       let period = week.task.blocks.blocks[block]
       let taken = there.lazy.filter { $0.start < period.end && $0.end > period.start }
         .map(\.seats).reduce(0, +)
-      if taken + 1 > seats + 1e-6 { full = taken }
+      let limit = week.task.sites[site].limit(in: period.start..<period.end)
+      if taken + 1 > Double(limit.seats) + 1e-6 { full = (taken, limit.seats, limit.path) }
     }
     return full
   }
@@ -248,9 +254,6 @@ extension ScheduleInspector {
     case .rest:
       most = Double(people.people)
       path = "shifts.rest"
-    case .seats:
-      most = people.site.map { Double(scenario.sites[$0].seats) } ?? 0
-      path = people.site.map { "sites.\(scenario.sites[$0].id).seats" } ?? "sites"
     default:
       most = 0
       path = owner

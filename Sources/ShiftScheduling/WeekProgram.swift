@@ -46,8 +46,7 @@ struct WeekProgram {
   /// The whole program. `present` are positions of each pool and period that are there in any case:
   /// those of the evening before, where that is scheduled already.
   static func complete(
-    _ task: WeekTask, demand: Demand, name: String, rest: Int, sites: [(name: String, seats: Int)],
-    present: [[Double]]? = nil
+    _ task: WeekTask, demand: Demand, name: String, rest: Int, present: [[Double]]? = nil
   ) -> WeekProgram {
     var week = WeekProgram(task, demand: demand, name: name, hasEve: present == nil)
     week.coverQueues(present: present)
@@ -57,7 +56,7 @@ struct WeekProgram {
     week.limitHours()
     week.limitOvertime()
     week.keepRest(rest)
-    week.limitSeats(sites)
+    week.limitSeats()
     return week
   }
 
@@ -154,15 +153,16 @@ struct WeekProgram {
     }
   }
 
-  /// Seats: `Σ share[f,t] × x[d,f] ≤ seats` of each site in every period, with the share of the
-  /// period in which people of the family are there, on a break or not. Left out where the site has
-  /// a seat for everybody.
-  mutating func limitSeats(_ sites: [(name: String, seats: Int)]) {
+  /// Seats: `Σ share[f,t] × x[d,f] ≤ seats[t]` of each site in every period, with the share of the
+  /// period in which people of the family are there, on a break or not, and the seats on average over
+  /// the period. Left out where the site has a seat for everybody.
+  mutating func limitSeats() {
     let task = task
-    for (index, site) in sites.enumerated() {
+    for (index, site) in task.sites.enumerated() {
       let everybody = task.pools.lazy.filter { $0.site == index }
         .map { max($0.people, $0.peopleOnHolidays) }.reduce(0, +)
-      guard everybody > site.seats else { continue }
+      let seats = cover.demand.periods.map { site.mean(in: $0.start..<$0.end) }
+      guard let fewest = seats.min(), Double(everybody) > fewest else { continue }
       var sums = cover.demand.periods.map { _ in LinearExpression() }
       for key in people.keys {
         let family = task.families(ofDay: key.day)[key.family]
@@ -171,9 +171,10 @@ struct WeekProgram {
           sums[period] += share * people[key]
         }
       }
-      for (period, sum) in sums.enumerated() where !sum.isConstant {
+      for (period, sum) in sums.enumerated()
+      where !sum.isConstant && Double(everybody) > seats[period] {
         let name = "seats of \(site.name) at \(cover.demand.periods[period].label)"
-        cover.program.require(LinearProgram.fitted(name), sum <= Double(site.seats))
+        cover.program.require(LinearProgram.fitted(name), sum <= seats[period])
       }
     }
   }

@@ -39,7 +39,7 @@ extension WeekRun {
       startingNext: day + 1 < outline.starts.count
         ? outline.starts[day + 1] : task.pools.map { _ in [] },
       heads: task.pools.map(\.people), rest: rest,
-      sites: sites,
+      sites: task.sites,
       taken: taken(carried, demand: demand), ownPeriods: own.count)
   }
 
@@ -77,7 +77,7 @@ extension WeekRun {
       overtimeHours: task.pools.map { _ in 0 }, outsourcedHours: outsourcedLeft(for: 0),
       ended: ended([]), startingNext: outline.starts.first ?? [],
       heads: task.pools.map(\.people), rest: rest,
-      sites: sites, taken: taken([], demand: demand))
+      sites: task.sites, taken: taken([], demand: demand))
     return try solve(eve).shifts
   }
 

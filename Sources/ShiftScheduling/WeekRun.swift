@@ -31,9 +31,6 @@ struct WeekRun {
     self.options = options
   }
 
-  /// Name and seats of each site.
-  var sites: [(name: String, seats: Int)] { scenario.sites.map { ($0.id.rawValue, $0.seats) } }
-
   var rest: Int {
     Int(min(max(0, scenario.shifts?.restBetweenShifts.seconds ?? 0), 172_800) / 60)
   }
@@ -107,7 +104,7 @@ struct WeekRun {
       queues: scenario.queues, policy: scenario.policy)
     let program = WeekProgram.complete(
       task, demand: demand, name: "outline of the week of \(task.week.start)", rest: rest,
-      sites: sites, present: evening.map { present($0, demand: demand) })
+      present: evening.map { present($0, demand: demand) })
     var solverOptions = SolverOptions()
     solverOptions.acceptsEmptyRows = true
     let solution = try solve(program.cover.program, options: solverOptions)

@@ -32,6 +32,8 @@ struct WeekTask: Sendable {
   let isHoliday: [Bool]
   /// The most hours that vendors may give.
   let outsourcedHours: OutsourcedHours
+  /// Seats of each site.
+  let sites: [SiteSeats]
 
   /// Week number `number` of the plan.
   init(
@@ -87,6 +89,9 @@ struct WeekTask: Sendable {
     outsourcedHours = OutsourcedHours(
       ofWeek: number, blocks: blocks, scenario: scenario, requirement: requirement,
       capacity: capacity)
+    sites = scenario.sites.map {
+      SiteSeats($0, ofWeek: number, week: week, scenario: scenario, capacity: capacity)
+    }
     isHoliday = dates.map { scenario.calendar.day($0).kind == .statutoryHoliday }
   }
 

@@ -26,7 +26,7 @@ struct ProgramTests {
       outsourcedHours: OutsourcedHours(byQueue: scenario.queues.map { _ in 4 }),
       ended: week.pools.map { _ in [] },
       startingNext: week.pools.map { _ in [] }, heads: week.pools.map(\.people), rest: 660,
-      sites: sample.sites.map { ($0.id, $0.seats) },
+      sites: week.sites,
       taken: sample.sites.map { _ in demand.periods.map { _ in 0 } })
   }
 

@@ -69,6 +69,10 @@ struct Sample: Sendable {
   var holidays: [String] = []
   var hasPayRules = true
   var sites: [(id: String, seats: Int)] = []
+  /// Parts of the day of every site in which its seats are counted by themselves.
+  var dayParts: [DayPart] = []
+  /// Seats that the capacity plan takes beyond those of the first site, each week.
+  var extraSeats = 0.0
   /// The most that vendors may take of everything.
   var outsourced: Share?
 
@@ -117,7 +121,11 @@ extension Sample {
           CalendarDay(date: $0, kind: .statutoryHoliday)
         }),
       slotLength: slot, horizon: range, queues: work.map(\.queue),
-      sites: sites.map { Site(id: .init($0.id), name: $0.id, seats: $0.seats) },
+      sites: sites.map {
+        var site = Site(id: .init($0.id), name: $0.id, seats: $0.seats)
+        site.dayParts = dayParts.isEmpty ? nil : dayParts
+        return site
+      },
       staffGroups: people.map(\.group), vendors: outsourcers.map(\.vendor), events: [],
       policy: Policy(
         outsourcingLimits: work.compactMap { work in
@@ -170,7 +178,15 @@ extension Sample {
       }, shortages: [], missingAtEnd: .zero, bindingConstraints: [], objectiveParts: [],
       solve: SolveReport(
         program: "given", solver: "none", status: "optimal", objective: 0, bound: 0, gap: .zero,
-        rows: 0, columns: 0, integers: 0, isLimitReached: false))
+        rows: 0, columns: 0, integers: 0, isLimitReached: false),
+      relief: PlanRelief(
+        carried: [],
+        extraSeats: weeks.indices.flatMap { week in
+          sites.prefix(1).map {
+            PlanRelief.ExtraSeats(
+              site: .init($0.id), week: week, seats: Headcount(extraSeats))
+          }
+        }, peaks: []))
   }
 }
 

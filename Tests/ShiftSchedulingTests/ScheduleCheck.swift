@@ -127,10 +127,19 @@ struct ScheduleCheck {
           there[minute, default: 0] += seat.seats
         }
       }
-      if let most = there.values.max(), most > site.seats {
-        findings.append("\(most) people at \(site.id) on \(day.date)")
+      for (minute, people) in there.sorted(by: { $0.key < $1.key }) {
+        let seats = seats(of: site.seats, at: scenario.timeZone.local(at: Int64(minute) * 60))
+        if people > seats { findings.append("\(people) people at \(site.id) on \(day.date)") }
       }
     }
+  }
+
+  /// The seats of a site with `own` at a time, those that the plan takes beyond them included.
+  private func seats(of own: Int, at moment: LocalDateTime) -> Int {
+    let parts = sample.dayParts.filter {
+      $0.counts(on: moment.date) && $0.from <= moment.time && moment.time < $0.until
+    }
+    return (parts.map { $0.seats ?? own }.min() ?? own) + Int(sample.extraSeats.rounded())
   }
 
   /// Coverage adds up: nobody serves more than is there, shortage is what is missing, and people
