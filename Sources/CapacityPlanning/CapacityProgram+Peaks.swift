@@ -11,7 +11,7 @@ extension CapacityProgram {
   ///   whoever comes works a day at least: `leastHours[v] · inPeak[v,q,w] ≤ proficiency[v] ·
   ///   billed[v,q,w,ordinary]`;
   /// - of a site `Σ_g Σ_q inPeak[g,q,w] / inOffice[g] ≤ seats[s] + overflow[s,w]`: all who are there
-  ///   sit at the same time;
+  ///   sit at the same time, on the seats of the part of the day where it has its own;
   /// - of a queue `L · (Σ_g inPeak + Σ_v inPeak) + absent[q,w] + Σ_slices short[q,w,ordinary,·] ≥
   ///   L · positions[q,w]`: hours that are missing in the week may be missing just then, and what is
   ///   missing beyond them has a price of its own.
@@ -88,13 +88,14 @@ extension CapacityProgram {
       }
       let extra = relief.overflow.variable(for: SiteWeek(site: site, week: peak.week))
       if let extra, !taken.terms.isEmpty { taken -= extra }
+      let limit = peak.seats(of: place)
       require(
         "seats of \(place.id) in the busiest hours of \(input.weekName(peak.week))",
-        taken <= Double(max(0, place.seats)),
+        taken <= Double(limit.seats),
         peakNote(
           .site(site), peak,
           "One more seat in \(place.name.isEmpty ? place.id.rawValue : place.name) in the busiest "
-            + "hours of", path: "sites.\(place.id).seats"))
+            + "hours of", path: limit.path))
     }
   }
 

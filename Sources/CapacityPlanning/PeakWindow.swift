@@ -53,6 +53,22 @@ struct PeakWindow: Sendable {
     }
   }
 
+  /// The fewest seats that a site has at any time of the window, and where they come from in the
+  /// scenario: those of the parts of the day that it touches, and the site's own unless one of them
+  /// is all of it.
+  func seats(of site: Site) -> (seats: Int, path: String) {
+    let end = start.minutes + Int((hours * 60).rounded())
+    let parts = (site.dayParts ?? []).filter {
+      $0.counts(on: date) && $0.from.minutes < end && start < $0.until
+    }
+    let isCovered = parts.contains { $0.from <= start && end <= $0.until.minutes }
+    let own = (seats: max(0, site.seats), path: "sites.\(site.id).seats")
+    let ofParts = parts.map {
+      (seats: max(0, $0.seats ?? site.seats), path: "sites.\(site.id).day-parts.\($0.id)")
+    }
+    return (ofParts + (isCovered ? [] : [own])).min { $0.seats < $1.seats } ?? own
+  }
+
   private static func total(of positions: [Double], in slots: Range<Int>) -> Double {
     slots.clamped(to: positions.indices).reduce(0) { $0 + positions[$1] }
   }

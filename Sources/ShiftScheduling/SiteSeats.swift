@@ -30,7 +30,8 @@ struct SiteSeats: Sendable {
   /// Seats beyond the site's own are taken by the week, to the nearest whole number, and are there in
   /// all parts of the day, as in the plan.
   init(_ site: Site, ofWeek number: Int, week: Week, scenario: Scenario, capacity: CapacityPlan) {
-    let extra = capacity.relief?.extraSeats.filter { $0.site == site.id && $0.week == number }
+    let extra =
+      capacity.relief?.extraSeats.filter { $0.site == site.id && $0.week == number }
       .map(\.seats.value).reduce(0, +) ?? 0
     let more = extra.isFinite ? Int(min(max(0, extra), 1e6).rounded()) : 0
     name = site.id.rawValue

@@ -139,6 +139,29 @@ struct ReliefTests {
     #expect(plan.relief?.peaks.first.map { $0.ownPositions.value <= 3.0001 } == true)
   }
 
+  @Test("In the busiest hours the seats of the part of the day hold, where it has its own")
+  func seatsOfDayPartAtPeak() throws {
+    // The busiest hours, 15:00 to 17:00, need ten positions, and all five heads may come. The hall has
+    // four seats, which is enough for the week (5/7 of a seat a head); the part asks for no seats by
+    // itself (present: 0 %). With two, two sit; with six in all of the two hours, all five; with six in
+    // the first of them only, four.
+    for (seats, until, filled) in [(2, "17:00", 2.0), (6, "17:00", 5), (6, "16:00", 4)] {
+      var fixture = spike(heads: 5)
+      var hall = Site(id: Site.ID("hall"), name: "Hall", seats: 4)
+      hall.dayParts = [
+        DayPart(
+          id: DayPart.ID("late"), from: try #require(LocalTime("15:00")),
+          until: try #require(LocalTime(until)), seats: seats, present: .zero)
+      ]
+      fixture.sites = [hall]
+      fixture.groups[0].site = hall.id
+      fixture.peakHours = PeakHours(window: .seconds(7200), attendance: .percent(100))
+      let plan = try bestPlan(fixture)
+      let peak = try #require(plan.relief?.peaks.first)
+      #expect(agree(peak.ownPositions.value, filled))
+    }
+  }
+
   @Test("Cloud agents: only booked hours that are kept count and are billed")
   func slots() throws {
     // 10 agents of at most 20 h, 80 % kept: 160 h at 50.00 of 200 h required.
