@@ -187,7 +187,7 @@ let package = Package(
     tests(
       "Costing",
       alsoImport: [
-        "PlanFixtures", "PayRules", "Contracts", "Scenarios", "CapacityPlanning",
+        "PlanFixtures", "PayRules", "Contracts", "Scenarios", "Forecasting", "CapacityPlanning",
         "ShiftScheduling", "Planning",
       ]),
     tests(

@@ -53,16 +53,3 @@ struct ScheduleCommand: StageCommand {
 
   func run() throws { try printStage() }
 }
-
-struct CostCommand: StageCommand {
-  static let stage = PlanningStage.cost
-  static let configuration = CommandConfiguration(
-    commandName: "cost", abstract: "Price the plan line by line.")
-
-  @OptionGroup var scenario: ScenarioOptions
-  @OptionGroup var solve: SolveOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var language: LanguageOptions
-
-  func run() throws { try printStage() }
-}

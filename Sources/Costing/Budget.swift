@@ -1,0 +1,94 @@
+internal import BusinessCalendar
+public import CapacityPlanning
+public import Forecasting
+public import Scenarios
+public import Units
+
+/// A plan that is kept as budget: its figures month by month.
+public struct Budget: Sendable, Equatable {
+  /// The months, in order; the first and the last may be parts of theirs.
+  public let months: [MonthFigures]
+  /// Net hours that a billed hour of a vendor gives; 1 where none is planned.
+  public let vendorProficiency: Share
+  /// The currency of all amounts.
+  public let currency: Currency
+
+  /// A budget of these months.
+  public init(months: [MonthFigures], vendorProficiency: Share, currency: Currency) {
+    self.months = months
+    self.vendorProficiency = vendorProficiency
+    self.currency = currency
+  }
+
+  /// What is to be paid over all months.
+  public var total: Money { months.map(\.total).total() }
+
+  /// The budget that a plan is, from its ledger.
+  public init(
+    locking ledger: CostLedger, scenario: Scenario, forecast: DemandForecast,
+    capacity: CapacityPlan
+  ) {
+    var names: [YearMonth] = []
+    for date in scenario.horizon.days where names.last != date.yearMonth {
+      names.append(date.yearMonth)
+    }
+    let own = Set(scenario.staffGroups.map(\.id.rawValue))
+    let parts = ledger.parts(by: .month)
+    let outputs = ledger.output.amounts(by: .month, on: nil)
+    let hours = ledger.output.hours(ofSuppliers: own)
+    var billed = 0.0
+    months = names.map { month in
+      let paid = parts.filter { $0.key == month.description }
+      let range = month.range.intersection(scenario.horizon)
+      let slots = range.map { days in
+        days.days.flatMap { forecast.grid.slotIndices(of: $0) }
+      }
+      var regular = 0.0
+      var (overtime, vendor) = (0.0, 0.0)
+      for part in paid {
+        let quantity = part.quantity.doubleValue
+        switch StaffingPart(part.entry.kind) {
+        case .regular:
+          let group = scenario.staffGroup(StaffGroup.ID(part.entry.group))
+          regular += quantity * (group?.contractHours.hours ?? 0)
+        case .overtime: overtime += quantity
+        case .vendor where part.entry.kind == .category(.vendorHours): vendor += quantity
+        case .vendor, nil: break
+        }
+      }
+      billed += vendor
+      return MonthFigures(
+        month: month,
+        queues: scenario.queues.map { queue in
+          Budget.figures(of: queue, forecast[queue.id], slots ?? [])
+        },
+        heads: Headcount(outputs[month.description]?.heads ?? 0),
+        regularTime: WorkTime(hours: regular), overtimeTime: WorkTime(hours: overtime),
+        productiveTime: WorkTime(hours: hours.own[month.description] ?? 0),
+        vendorTime: WorkTime(hours: vendor),
+        amounts: CostKind.all.compactMap { kind in
+          let amount = paid.filter { $0.entry.kind == kind }.map(\.amount).total()
+          return amount == .zero ? nil : .init(kind, amount)
+        })
+    }
+    let net = hours.others.values.sorted().reduce(0, +)
+    vendorProficiency = Share(billed > 0 && net > 0 ? net / billed : 1)
+    currency = ledger.currency
+  }
+
+  private static func figures(
+    of queue: Queue, _ forecast: QueueForecast?, _ slots: [Int]
+  ) -> MonthFigures.QueueFigures {
+    var (contacts, seconds) = (0.0, 0.0)
+    for slot in slots {
+      guard let forecast, forecast.volume.indices.contains(slot) else { continue }
+      contacts += forecast.volume[slot].value
+      seconds += forecast.volume[slot].value * forecast.handleTime[slot].inSeconds
+    }
+    return MonthFigures.QueueFigures(
+      queue: queue.id, contacts: ContactVolume(contacts),
+      handleTime: contacts > 0
+        ? .milliseconds(Int64((seconds / contacts * 1000).rounded())) : queue.handleTime,
+      concurrency: queue.channel.concurrency)
+  }
+}
