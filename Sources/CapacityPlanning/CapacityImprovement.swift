@@ -2,11 +2,11 @@ internal import LinearProgramming
 internal import Units
 
 /// Makes a plan better by parts: some whole decisions are free, all others stay as they are, and the
-/// small program that is left is searched (Rothberg 2007 and Danna, Rothberg and Le Pape 2005 do the
-/// same with parts chosen otherwise; here they follow the plan's own structure).
+/// small program that is left is searched. One part is what differs between the plan and the
+/// relaxation (Danna, Rothberg and Le Pape 2005); the others follow the plan's own structure: all that
+/// serves a queue, everything in a stretch of weeks, the contracts of a vendor, the classes of a group.
 ///
-/// Parts are the contracts of a vendor, the classes of a group, and everything in a stretch of
-/// weeks; they are tried in turn until a round brings next to nothing. Effort is counted in nodes and
+/// They are tried in turn until a round brings next to nothing. Effort is counted in nodes and
 /// simplex iterations, never by the clock, so the same program gives the same plan.
 struct CapacityImprovement {
   /// Searches a program for whole numbers: with a gap and a most number of nodes, from a basis.
@@ -27,12 +27,14 @@ struct CapacityImprovement {
   /// The relative gap at which the plan is good enough, and the bound that it is measured by.
   private let goal: Double
   private let bound: Double
+  private let relaxation: Solution
 
   init(
-    _ model: CapacityProgram, bound: Double, goal: Double, solve: @escaping Solve,
-    search: @escaping Search
+    _ model: CapacityProgram, relaxation: Solution, bound: Double, goal: Double,
+    solve: @escaping Solve, search: @escaping Search
   ) {
     self.model = model
+    self.relaxation = relaxation
     self.bound = bound
     self.goal = goal
     self.search = search
@@ -42,6 +44,9 @@ struct CapacityImprovement {
 
   /// How many whole decisions a stretch of weeks frees at most, about.
   static let stretch = 80
+  /// How many whole decisions the part of a queue, or of what differs from the relaxation, may free:
+  /// more are not searched well in so few nodes.
+  static let mostFree = 150
   /// Nodes of the search in one part.
   static let nodes = 120
   /// The least gain of a part, as a share of the objective.
@@ -61,7 +66,8 @@ struct CapacityImprovement {
     var state = State(best: start, values: decisions(of: start))
     for round in 0..<CapacityImprovement.mostRounds {
       let before = state.best.objective
-      for (number, part) in parts(shifted: round % 2 == 1).enumerated() where !part.free.isEmpty {
+      let parts = parts(of: state.values, shifted: round % 2 == 1)
+      for (number, part) in parts.enumerated() where !part.free.isEmpty {
         // Stretches move from round to round; the other parts are as they were.
         if !part.isStretch, state.tried[number] == state.version { continue }
         guard state.effort <= mostEffort, distance(of: state.best.objective) > goal else {
@@ -152,18 +158,32 @@ struct CapacityImprovement {
     var isStretch = false
   }
 
-  private func parts(shifted: Bool) -> [Part] {
+  private func parts(of values: [Double], shifted: Bool) -> [Part] {
     let active = model.active
-    let vendors = Set(active.keys.map(\.vendor)).sorted().map { vendor in
-      Part(free: Set(active.keys.filter { $0.vendor == vendor }.map { active[$0] }))
+    let input = model.input
+    func contracts(_ isIn: (Int) -> Bool) -> [Variable] {
+      active.keys.filter { isIn($0.vendor) }.map { active[$0] }
     }
-    let groups = Set(model.classes.keys.map(\.group)).sorted().map { group in
+    func classes(_ isIn: (Int) -> Bool) -> [Variable] {
+      model.classes.keys.filter { isIn($0.group) }.flatMap { [model.classes[$0], model.hires[$0]] }
+    }
+    let differing = zip(whole, values).filter { (relaxation[$0] - $1).magnitude > 1e-6 }.map(\.0)
+    let queues = input.queues.indices.map { queue in
       Part(
         free: Set(
-          model.classes.keys.filter { $0.group == group }
-            .flatMap { [model.classes[$0], model.hires[$0]] }))
+          classes { input.groupSkills[$0].contains(queue) }
+            + contracts { input.vendorSkills[$0].contains(queue) }))
     }
-    return vendors + groups + stretches(shifted: shifted)
+    let vendors = Set(active.keys.map(\.vendor)).sorted().map { vendor in
+      Part(free: Set(contracts { $0 == vendor }))
+    }
+    let groups = Set(model.classes.keys.map(\.group)).sorted().map { group in
+      Part(free: Set(classes { $0 == group }))
+    }
+    let large = ([Part(free: Set(differing))] + queues).map { part in
+      part.free.count <= CapacityImprovement.mostFree ? part : Part(free: [])
+    }
+    return large + vendors + groups + stretches(shifted: shifted)
   }
 
   /// All decisions of some weeks that follow one another, about ``stretch`` of them; in shifted

@@ -118,7 +118,7 @@ struct CapacitySearch: Sendable {
     guard isOpen(standing), let start = standing.best else { return }
     var now = standing
     let improvement = CapacityImprovement(
-      model, bound: standing.bound, goal: goal,
+      model, relaxation: standing.relaxation, bound: standing.bound, goal: goal,
       solve: { $2 ? attemptPrimal($0, from: $1) : attempt($0, from: $1) }
     ) {
       let result = search($0, gap: $1, nodes: $2, from: $3, now, isPart: true)

@@ -69,7 +69,7 @@ struct ImprovementTests {
       solve(idle, nil)
         ?? CapacityDive(model, relaxed: model.relaxation, solve: solve).best(from: relaxation))
     let improvement = CapacityImprovement(
-      model, bound: relaxation.objective, goal: 1e-3,
+      model, relaxation: relaxation, bound: relaxation.objective, goal: 1e-3,
       solve: { program, basis, _ in solve(program, basis) }
     ) { program, gap, _, basis in
       var whole = options
