@@ -113,7 +113,8 @@ let package = Package(
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [
-        "ScenarioFiles", "Scenarios", "Contracts", "Units", "BusinessCalendar", "TestSupport",
+        "ScenarioFiles", "Scenarios", "PayRules", "Contracts", "Units", "BusinessCalendar",
+        "TestSupport",
       ],
       exclude: ["Broken"], swiftSettings: strict),
 

@@ -37,6 +37,7 @@ extension CapacityProgram {
         sums[.trainingPay, default: 0] += training
         sums[.contributions, default: 0] += contributions * regular
         sums[.contributions, default: 0] += contributions * training
+        addContributions(group, week, to: &sums)
         addSupport(group, week, to: &sums)
         for tier in input.overtime[group][week] {
           let key = OvertimeKey(group: group, week: week, kind: tier.kind)
@@ -47,6 +48,19 @@ extension CapacityProgram {
         }
       }
     }
+  }
+
+  /// `due[g,w] · heads[g,w]`: contributions on a base of their own, the same whatever is worked.
+  private func addContributions(
+    _ group: Int, _ week: Int, to sums: inout [CostPart: LinearExpression]
+  ) {
+    guard let rules = input.scenario.staffGroups[group].rules?.contributions else { return }
+    let due = rules.perHead(in: input.calendar.weeks[week]).approximateMinorUnits / input.scale
+    let inTraining =
+      heads(group, week, poolWeight: 0, constant: { $0.training }) { staff, age in
+        age < staff.trainingWeeks ? 1 : 0
+      }
+    sums[.contributions, default: 0] += due * headsOnContacts(group, week) + due * inTraining
   }
 
   /// `span · headWeek[role,w] · heads[g,w]` of every role that follows the group, and the employer's

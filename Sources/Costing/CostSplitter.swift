@@ -86,6 +86,8 @@ struct CostSplitter {
       return evenly(
         line.date.yearMonth.range.intersection(scenario.horizon)?.days ?? line
           .date..<line.date.adding(days: 1))
+    // Contributions on a base of their own are due by the month.
+    case .contributions where line.unit == "head-week": return byMonth(work.weeks[week].days)
     case .undertime, .seatOverflow, .contributions, .unusedLeave:
       return evenly(work.weeks[week].days)
     case .recruiting, .classes, .contractEnds, .redundancy, .crossTraining, .transfers,

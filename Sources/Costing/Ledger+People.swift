@@ -27,6 +27,23 @@ extension Ledger {
       overtimeLine(overtime, of: group, week: week, scenario: scenario)
     }
     for line in lines + overtime { addPay(line, of: group) }
+    addContributions(of: group, heads: plan.heads, week: week)
+  }
+
+  /// Contributions on a base of their own, for everybody on the payroll.
+  private mutating func addContributions(of group: StaffGroup, heads: Headcount, week: Week) {
+    guard let rules = group.rules?.contributions else { return }
+    let base = rules.base(on: week.start)
+    let bounds = base.map { "the floor and cap of \($0.city)" } ?? "any floor and cap"
+    add(
+      LedgerLine(
+        number: 0, category: .contributions, supplier: group.id.rawValue, queue: nil,
+        date: week.start, quantity: Quantity(heads.value), unit: "head-week",
+        unitRate: rules.perHead(in: week),
+        rule:
+          "the employer's contributions are a share of last year's average pay within \(bounds)",
+        source: base?.source.description ?? "scenario",
+        path: "staff-groups.\(group.id).contributions"))
   }
 
   /// Adds a line of pay and the employer's contributions on it.

@@ -410,18 +410,24 @@ extension Explainer {
       quantity: Quantity(Double(entry.parallelClasses)), at: UnitPrice(hiring.costPerClass))
     var pay = Money.zero
     var headWeeks = 0.0
+    var due = Money.zero
     if let outlook = ClassOutlook(of: entry, in: group, plan: plan.capacity) {
       for week in outlook.weeks where week.isTraining {
         headWeeks += week.heads.value
         pay += Money(
           quantity: Quantity(week.heads.value),
           at: group.pay(forHeadIn: plan.capacity.weeks[week.week]))
+        if let rules = group.rules?.contributions {
+          due += Money(
+            quantity: Quantity(week.heads.value),
+            at: rules.perHead(in: plan.capacity.weeks[week.week]))
+        }
       }
     }
     let contributions = Money(
       quantity: Quantity(1), at: UnitPrice(pay), times: group.contributionFactor)
     return Explanation(
-      "cost until it takes contacts", value: money(recruiting + rooms + pay + contributions),
+      "cost until it takes contacts", value: money(recruiting + rooms + pay + contributions + due),
       formula: "the sum of what follows",
       parts: [
         Explanation(
@@ -440,6 +446,14 @@ extension Explainer {
           "employer’s contributions on it", value: money(contributions),
           formula: "\(money(pay)) × \(group.employerOnCost.value.percent)",
           path: "\(path).employer-on-cost"),
-      ])
+      ]
+        + (due == .zero
+          ? []
+          : [
+            Explanation(
+              "employer’s contributions on last year’s pay", value: money(due),
+              formula: "\(headWeeks.short) head-weeks at the week’s part of a month’s",
+              path: "\(path).contributions")
+          ]))
   }
 }

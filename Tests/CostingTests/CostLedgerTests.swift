@@ -2,6 +2,7 @@ import BusinessCalendar
 import CapacityPlanning
 import Costing
 import Forecasting
+import PayRules
 import PlanFixtures
 import Scenarios
 import ShiftScheduling
@@ -205,6 +206,45 @@ struct CostLedgerTests {
     #expect(abs(months.reduce(0, +) - 502.2) < 0.001)
     let events = ledger.rows(by: .event).compactMap(\.contacts?.value)
     #expect(abs(events.reduce(0, +) - contacts) < 1e-6)
+  }
+
+  /// 6,800.00 is below the floor of 7,460.00: 27.16 % of that is 2,026.14 a month and head.
+  @Test("Contributions on a base of their own are a line of theirs, whatever overtime is worked")
+  func ownBase() throws {
+    let plain = PlanFixture.scenario()
+    var rules = StaffRules()
+    rules.contributions = EmployerContributions(
+      rate: .percent(27.16), averagePay: PlanFixture.yuan("6800.00"),
+      bases: [
+        try #require(
+          ContributionBase(
+            city: "Wuhan", effectiveFrom: PlanFixture.date("2026-07-01"),
+            floor: PlanFixture.yuan("7460.00"), cap: PlanFixture.yuan("37302.00"),
+            source: RuleSource(title: "City notice", evidence: .known)))
+      ])
+    let groups = plain.staffGroups.map { group in
+      var group = group
+      if group.id.rawValue == "wuhan" { group.rules = rules }
+      return group
+    }
+    var scenario = plain
+    scenario.staffGroups = groups
+    let cost = CostAccountant().statement(
+      scenario: scenario, capacity: PlanFixture.capacity, schedule: nil)
+    let added = cost.lines.filter { $0.path == "staff-groups.wuhan.contributions" }
+    // 10 heads × 2,026.14 × 7/30; 9.5 × 2,026.14 × (3/30 + 4/31).
+    #expect(added.map { PlanFixture.decimal($0.amount) } == ["4727.66", "4408.49"])
+    #expect(
+      added.allSatisfy { $0.source == "City notice (known)" && $0.category == .contributions })
+    #expect(cost.total - PlanFixture.cost.total == PlanFixture.yuan("9136.15"))
+    let ledger = CostLedger(
+      cost, scenario: scenario, forecast: PlanFixture.forecast, capacity: PlanFixture.capacity,
+      schedule: nil)
+    let parts = ledger.parts(by: .month).filter { $0.entry.line.path.hasSuffix("contributions") }
+    // 9.5 × 2,026.14 × 3/30 of the second week is in September.
+    #expect(
+      parts.map { "\($0.key) \(PlanFixture.decimal($0.amount))" }
+        == ["2026-09 4727.66", "2026-09 1924.83", "2026-10 2483.66"])
   }
 
   @Test("A site has its people's cost, and seats beyond its own; vendors are at none of ours")

@@ -40,6 +40,22 @@ struct ReconciliationTests {
     #expect(kinds.contains(.vendorSetUp) && kinds.contains(.overtime))
   }
 
+  @Test("With contributions on a base of their own, whose bounds change on the way")
+  func contributions() throws {
+    var fixture = ScenarioFixture(start: "2026-06-08", weeks: 8)
+    fixture.queues = [QueueFixture("calls", weeklyHours: [300, 340, 420, 500, 500, 420, 380, 300])]
+    var group = GroupFixture("core", skills: ["calls"], heads: 12)
+    group.wage = .monthly(Money(minorUnits: 600_000))
+    group.employerOnCost = .percent(5)
+    group.overtime = .everybody
+    group.hiring = .fixture(sizes: 1...4, trainers: 1, training: 1)
+    group.rules = StaffRules()
+    group.rules?.contributions = EmployerContributions.fixture
+    fixture.groups = [group]
+    let kinds = try expectSameMoney(fixture)
+    #expect(kinds.contains(.contributions))
+  }
+
   @Test("With tiers both ways, a contract that ends, learning and shares of the work")
   func clauses() throws {
     var fixture = ScenarioFixture(start: "2026-06-01", weeks: 13)

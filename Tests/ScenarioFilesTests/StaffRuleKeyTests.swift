@@ -1,5 +1,6 @@
 import BusinessCalendar
 import Foundation
+import PayRules
 import ScenarioFiles
 import Scenarios
 import Testing
@@ -46,6 +47,41 @@ struct StaffRuleKeyTests {
           kind: .dispatched, legalEntity: LegalEntity.ID("ltd"),
           lastDay: LocalDate(iso: "2027-12-31"), contractWeeks: 400,
           endingCost: Money(minorUnits: 260_000)))
+  }
+
+  @Test("Contributions on last year's average pay, between a city's bounds by date")
+  func contributions() throws {
+    let keys = """
+          contributions:
+            rate: 27.16 %
+            average-pay: 6800.00
+            city: Shanghai
+            source: city notice
+            bounds:
+              2026-07-01: { floor: 7460.00, cap: 37302.00 }
+              2025-07-01: { floor: 7384.00, cap: 36921.00 }
+
+      """
+    let rules = try #require(try StaffRuleKeyTests.group(keys).rules?.contributions)
+    #expect(rules.averagePay == Money(minorUnits: 680_000))
+    #expect(rules.rate == .percent(27.16))
+    #expect(rules.bases.map(\.effectiveFrom.description) == ["2025-07-01", "2026-07-01"])
+    #expect(rules.bases.first?.source.description == "city notice (known)")
+    // 7,384.00 × 27.16 % = 2,005.4944; 7,460.00 × 27.16 % = 2,026.136.
+    let june = try #require(LocalDate(iso: "2026-06-30"))
+    #expect(rules.perMonth(on: june) == Money(minorUnits: 200_549))
+    #expect(rules.perMonth(on: june.adding(days: 1)) == Money(minorUnits: 202_614))
+    #expect(rules.perMonth(on: june.adding(days: -900)) == Money(minorUnits: 200_549))
+    // Two days of June and five of July.
+    let week = Week(start: june.adding(days: -1))
+    let exact = Rational(200_549 * 2, over: 30).map { first in
+      first + (Rational(202_614 * 5, over: 31) ?? .zero)
+    }
+    #expect(rules.perHead(in: week).minorUnitsPerUnit == exact)
+    let wrong = keys.replacingOccurrences(of: "37302.00", with: "7459.99")
+    #expect(try StaffRuleKeyTests.issue(wrong).contains("the cap is below the floor"))
+    let none = keys.replacingOccurrences(of: "rate: 27.16 %", with: "")
+    #expect(try StaffRuleKeyTests.issue(none).contains("rate"))
   }
 
   @Test("Parts of the day in which a site's seats are counted by themselves")

@@ -37,6 +37,25 @@ struct CleanPlanTests {
     #expect(made.report.findings.isEmpty, "\(made.report.findings.map(\.line))")
   }
 
+  @Test("is clean with contributions on a base of their own, and found out without them")
+  func contributions() throws {
+    var fixture = ScenarioFixture(start: "2026-06-08", weeks: 8)
+    fixture.queues = [QueueFixture("calls", weeklyHours: [300, 340, 420, 500, 500, 420, 380, 300])]
+    var group = GroupFixture("core", skills: ["calls"], heads: 12)
+    group.overtime = .everybody
+    group.hiring = .fixture(sizes: 1...4, trainers: 1, training: 1)
+    group.rules = StaffRules()
+    group.rules?.contributions = EmployerContributions.fixture
+    fixture.groups = [group]
+    let made = try PlannedCase(fixture)
+    #expect(made.report.findings.isEmpty, "\(made.report.findings.prefix(5).map(\.line))")
+    group.rules?.contributions?.averagePay = Money(minorUnits: 2_000_000)
+    fixture.groups = [group]
+    let other = PlanVerifier(fixture.scenario, requirement: fixture.requirement)
+    let report = other.report(on: made.plan, cost: made.cost)
+    #expect(report.findings.contains { $0.what.contains("contributions") })
+  }
+
   @Test("is looked at by every check")
   func families() throws {
     let plans = [try Planned.standard(), try PlannedStaff.standard()]

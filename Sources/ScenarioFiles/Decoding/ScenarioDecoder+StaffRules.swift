@@ -29,6 +29,7 @@ extension ScenarioDecoder {
     rules.undertime = reader.map("undertime").flatMap(undertime)
     rules.transfers = transfers(reader, of: group)
     rules.crossTraining = crossTraining(reader, of: group)
+    rules.contributions = reader.map("contributions").flatMap(contributions)
     return rules == StaffRules() ? nil : rules
   }
 

@@ -34,6 +34,7 @@ let staffRuleKeys: [KeyDefinition] =
       "Classes that can be in training at the same time, a room each; left out, rooms are no limit.",
       example: "2"),
   ] + employmentKeys + redundancyKeys + timeKeys + crossTrainingKeys + transferKeys
+  + contributionKeys
 
 private let employmentKeys: [KeyDefinition] = [
   optional(
@@ -59,6 +60,38 @@ private let employmentKeys: [KeyDefinition] = [
   optional(
     "staff-groups.*.employment.ending-cost", .money,
     "What is due for each person whose contract ends; left out, nothing.", example: "2600.00"),
+]
+
+private let contributionKeys: [KeyDefinition] = [
+  optional(
+    "staff-groups.*.contributions", .mapping,
+    "The employer's contributions on a base of their own: last year's average pay, not below the "
+      + "city's floor and not above its cap. They do not follow overtime, and are beside "
+      + "`employer-on-cost`; left out, there are none."),
+  required(
+    "staff-groups.*.contributions.rate", .share(0...200), "The employer's share of the base.",
+    example: "27.16 %"),
+  required(
+    "staff-groups.*.contributions.average-pay", .money,
+    "Last year's average pay of one of them a month; for people who join it stands in for their "
+      + "first month's.", example: "6800.00"),
+  required(
+    "staff-groups.*.contributions.city", .text, "The city whose floor and cap hold.",
+    example: "Shanghai"),
+  optional(
+    "staff-groups.*.contributions.source", .text,
+    "Where floor and cap stand; left out, they are taken as assumed.",
+    example: "city notice of June 2026"),
+  required(
+    "staff-groups.*.contributions.bounds", .map(.date),
+    "Floor and cap by the day they take effect; the first also hold before it."),
+  optional("staff-groups.*.contributions.bounds.*", .mapping, "The bounds from that day on."),
+  required(
+    "staff-groups.*.contributions.bounds.*.floor", .money, "The least base of a month.",
+    example: "7460.00"),
+  required(
+    "staff-groups.*.contributions.bounds.*.cap", .money, "The most of a month.",
+    example: "37302.00"),
 ]
 
 private let redundancyKeys: [KeyDefinition] = [

@@ -17,6 +17,8 @@ public struct StaffRules: Sendable, Hashable, Codable {
   public var crossTraining: [CrossTraining]?
   /// Groups that people of the group can move to; `nil` for none.
   public var transfers: [Transfer]?
+  /// The employer's contributions on a base of their own; `nil` where all follow the pay.
+  public var contributions: EmployerContributions?
 
   /// Nothing beyond the plain case.
   public init() {}

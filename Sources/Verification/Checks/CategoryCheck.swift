@@ -89,6 +89,21 @@ struct CategoryCheck: PlanCheck {
     }
   }
 
+  /// Contributions of a head on a base of their own by week: last year's average pay, held between
+  /// the bounds of the day, times the rate, in whole minor units a month.
+  private func ownContributions(_ group: StaffGroup, _ week: Week) -> Double {
+    guard let due = group.rules?.contributions else { return 0 }
+    return week.days.reduce(0) { sum, day in
+      var base = Double(due.averagePay.minorUnits)
+      let known = due.bases.filter { $0.effectiveFrom <= day }.last ?? due.bases.first
+      if let known {
+        base = min(Double(known.cap.minorUnits), max(Double(known.floor.minorUnits), base))
+      }
+      let month = (base * due.rate.value * 1e6).rounded() / 1e6
+      return sum + month.rounded() / Double(day.yearMonth.dayCount)
+    }
+  }
+
   private func addPeople(
     _ entry: Evidence.GroupEvidence, _ evidence: Evidence, to sums: inout [CostCategory: Double]
   ) {
@@ -106,6 +121,7 @@ struct CategoryCheck: PlanCheck {
         paid += amount
       }
       sums[.contributions, default: 0] += paid * group.employerOnCost.value
+      sums[.contributions, default: 0] += heads.all * ownContributions(group, week)
       for role in roles {
         let people = heads.all * Double(role.span.people) / Double(role.span.agents)
         let amount = people * weekPay(role.wage, hours: group.contractHours, week)

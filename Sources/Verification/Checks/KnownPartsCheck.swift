@@ -160,7 +160,11 @@ private struct PartReader {
     ],
     "Scenarios.StaffRules": [
       "employment", "shrinkageOfWeeks", "redundancy", "leave", "undertime", "crossTraining",
-      "transfers",
+      "transfers", "contributions",
+    ],
+    "Scenarios.EmployerContributions": ["rate", "averagePay", "bases"],
+    "PayRules.ContributionBase": [
+      "city", "effectiveFrom", "effectiveTo", "floor", "cap", "source",
     ],
     "Scenarios.Employment": ["kind", "legalEntity", "lastDay", "contractWeeks", "endingCost"],
     "Scenarios.ShrinkageOfWeek": ["date", "shrinkage"],
