@@ -57,7 +57,7 @@ extension Explainer {
         + serviceExplanations(of: queue, requirement, slot: slot) + [
           Explanation(
             "occupancy", value: requirement.occupancy[slot].value.percent,
-            formula: occupancyFormula(of: queue, sizing),
+            formula: occupancyFormula(of: queue),
             path: "queues.\(id).max-occupancy")
         ] + replyExplanation(requirement, slot: slot) + poolExplanations(of: queue, slot: slot)
         + grossExplanations(of: queue, positions: requirement.positions[slot]))

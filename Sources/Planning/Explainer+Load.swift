@@ -35,9 +35,10 @@ extension Explainer {
     ]
   }
 
-  func occupancyFormula(of queue: Queue, _ sizing: SizingLoad?) -> String {
-    let load = sizing?.isSizedByLargest ?? false ? "largest load" : "load"
-    return "\(load) / positions, at most \(queue.maximumOccupancy.value.percent)"
+  /// No quotient of the loads above: contacts of customers who leave take no time.
+  func occupancyFormula(of queue: Queue) -> String {
+    "time on contacts / time there, by the model with these positions (who leaves takes none), "
+      + "at most \(queue.maximumOccupancy.value.percent)"
   }
 
   /// What the scenario promises, and what these positions reach.

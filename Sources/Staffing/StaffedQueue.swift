@@ -97,13 +97,14 @@ struct StaffedQueue {
     case .erlangA: text = "Erlang A"
     case .finiteBuffer(let places): text = "finite buffer of \(places) places"
     }
+    if chatTimes == nil, concurrency > 1 {
+      text += " over positions × \(Int(concurrency)) chats at once"
+    }
     if let patience { text += ", patience \(Text.time(patience))" }
     if redial > 0 { text += ", \(Text.percent(redial)) of those who left call again" }
     if chatTimes != nil {
       text = "chat of up to \(Int(concurrency)) at once, slower the more are held"
       if let patience { text += ", patience \(Text.time(patience))" }
-    } else if concurrency > 1 {
-      text += " over positions × \(Int(concurrency)) chats at once"
     }
     if let variation = queue.staffing.arrivalUncertainty, variation > .zero {
       text += ", rate uncertain by \(Text.percent(variation.value))"

@@ -33,8 +33,11 @@ public struct StaffingComparison: Sendable, Equatable, Codable {
     /// The service level that the requirement, rounded up, delivers (of all offered contacts).
     public let deliveredWithRequired: Share
 
-    /// People that plain Erlang leaves out; negative where it asks for too many.
-    public var difference: Positions { required - plain }
+    /// Whole people that plain Erlang leaves out, the requirement rounded up; negative where it asks
+    /// for too many.
+    public var difference: Positions {
+      Positions((required.value - 1e-9).rounded(.up)) - plain
+    }
   }
 
   /// How delivered service levels were reckoned.

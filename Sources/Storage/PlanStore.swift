@@ -110,7 +110,7 @@ public final class PlanStore: Sendable {
     for cause in [below, error].compactMap(\.self) where cause.domain == NSPOSIXErrorDomain {
       return String(cString: strerror(Int32(cause.code)))
     }
-    let words = error.localizedDescription
+    let words = error.localizedDescription.trimmingCharacters(in: ["."])
     return words.contains("NSCocoaErrorDomain") ? "its folder cannot be made" : words
   }
 }

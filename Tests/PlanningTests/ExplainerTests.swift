@@ -30,7 +30,8 @@ struct ExplainerTests {
       "    its mean load, of contacts that come in it: 1.02 erlangs",
       "  service level promised: 80 % within 30 s  [queues.orders-chat.service]",
       "  service level reached with these positions: 87.5 %",
-      "  occupancy: 33.82 %  = largest load / positions, at most 85 %"
+      "  occupancy: 33.82 %  = time on contacts / time there, by the model with these positions "
+        + "(who leaves takes none), at most 85 %"
         + "  [queues.orders-chat.max-occupancy]",
       "  heads on duty if Wuhan alone served it, gross: 4.24"
         + "  = 3.02 / 71.28 % net share  [staff-groups.wuhan.shrinkage]",

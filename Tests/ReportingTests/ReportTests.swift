@@ -80,7 +80,8 @@ struct ReportTests {
       report.verdict.text
         == "Every week’s hours are covered, but in the scheduled week 1,285 of 17,483 net hours "
         + "(7.4\u{A0}%) stay uncovered, because shifts, breaks and days do not fit the hours; the "
-        + "plan costs 5,535,182 CNY.")
+        + "plan costs 5,535,182 CNY; what the shifts leave beyond the weekly plan is 1,156,500 CNY "
+        + "more, at the plain price of a contact.")
     let weekly = Report(SamplePlan.changed(isShort: false, hasSchedule: false))
     #expect(weekly.verdict.isCovered)
     #expect(

@@ -73,10 +73,39 @@ struct CapacityBenchmark {
           format: "  (%.2f s by the clock, %@, peak memory %.0f MB)",
           elapsed, plan.solve.status, peakMemory()))
     let way = log.way(to: outcome.objective)
+    try measurePins(scenario, requirement, plan, options)
     guard let seconds = request.peerSeconds else { return }
     let file = place.appending(path: "program.mps")
     try Data(program.mpsText.utf8).write(to: file)
     try Peers.compare(file: file, seconds: seconds, ours: way)
+  }
+}
+
+extension CapacityBenchmark {
+  /// Times a plan that is solved again with a pin, its other whole decisions held.
+  private func measurePins(
+    _ scenario: Scenario, _ requirement: StaffingRequirement, _ plan: CapacityPlan,
+    _ options: CapacityOptions
+  ) throws {
+    guard let group = scenario.staffGroups.first, let vendor = scenario.vendors.first else {
+      return
+    }
+    var texts = ["overtime.\(group.id) <= 4 h", "seats.\(vendor.id) = 0"]
+    if let classOfPlan = plan.classes.first {
+      texts.append("hires.\(classOfPlan.group).\(classOfPlan.start) = 0")
+    }
+    let study = try CapacityStudy(
+      scenario, requirement: requirement, plan: plan, solver: GLPKSolver(), options: options)
+    for text in texts {
+      let pin = try PlanPin(text, in: scenario)
+      let began = processorSeconds()
+      let (elapsed, pinned) = try Measurement.once { try study.pinned([pin]) }
+      print(
+        String(
+          format: "    with %@: %.2f s (%.2f s by the clock), costs %.2f%@", text,
+          processorSeconds() - began, elapsed,
+          Double(pinned.price.minorUnits) / 100, pinned.isAnew ? ", decided anew" : ""))
+    }
   }
 }
 

@@ -35,6 +35,9 @@ struct PlanFigures: Sendable {
     let short: Double
     /// What the weekly plan has short in the same weeks.
     let shortByWeek: Double
+    /// What the hours cost that the shifts leave short beyond the weekly plan, at the plain price of a
+    /// contact, in minor units; below 0 where they leave less.
+    let priceBeyondPlan: Double
 
     var isCovered: Bool { short < PlanFigures.negligibleHours * Double(max(weekCount, 1)) }
 
@@ -139,7 +142,25 @@ struct PlanFigures: Sendable {
       weekCount: schedule.weeks.count,
       required: coverage.flatMap(\.required).total().value * slot,
       short: coverage.flatMap(\.short).total().value * slot,
-      shortByWeek: numbers.map { weeks[$0].short }.reduce(0, +))
+      shortByWeek: numbers.map { weeks[$0].short }.reduce(0, +),
+      priceBeyondPlan: priceBeyondPlan(schedule, plan, weeks: numbers))
+  }
+
+  private static func priceBeyondPlan(
+    _ schedule: ShiftSchedule, _ plan: Plan, weeks: [Int]
+  ) -> Double {
+    let slots = schedule.days.flatMap(\.slots)
+    let slotHours = Double(plan.requirement.grid.slotLength.minutes) / 60
+    return plan.scenario.queues.reduce(0) { sum, queue in
+      let coverage = schedule.days.flatMap(\.coverage).filter { $0.queue == queue.id }
+      let byShifts = coverage.flatMap(\.short).total().value * slotHours
+      let byWeek = plan.capacity.shortages.filter {
+        $0.queue == queue.id && weeks.contains($0.week)
+      }.map(\.netTime).total().hours
+      let time = plan.requirement.meanHandleTime(of: queue, in: slots)
+      let perHour = ShortagePrice.perHour(of: queue, taking: time).approximateMinorUnits
+      return sum + (byShifts - byWeek) * perHour
+    }
   }
 
   /// Contacts of deferred queues wait and are late; those of the others are lost.

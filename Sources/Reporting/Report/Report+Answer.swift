@@ -76,8 +76,10 @@ extension Report {
     guard !scheduledDays.isEmpty else { return nil }
     guard let worst = worstIntervals.first else { return strings[.answerIntervalsCovered] }
     return strings(
-      .answerInterval, strings.weekdayDate(worst.date), time(worst.slot),
-      DecimalText.fixed(worst.short, decimals: 1))
+      worst.shortLater >= 0.05 ? .answerIntervalLater : .answerInterval,
+      strings.weekdayDate(worst.date), time(worst.slot),
+      DecimalText.fixed(worst.short, decimals: 1),
+      DecimalText.fixed(worst.shortLater, decimals: 1))
   }
 
   private var classAnswer: String? {

@@ -16,6 +16,8 @@ extension Report {
     var inHouse = 0.0
     var outsourced = 0.0
     var short = 0.0
+    /// Of them short in queues whose work may be done later.
+    var shortLater = 0.0
 
     /// Staffed less required; where any queue is short, its shortage, whatever others have.
     var gap: Double { short > 0.005 ? -short : inHouse + outsourced - required }
@@ -25,6 +27,7 @@ extension Report {
   /// The intervals of one scheduled day, all queues together.
   func intervals(of day: DaySchedule) -> [Interval] {
     let grid = plan.requirement.grid
+    let waiting = Set(plan.scenario.queues.filter { $0.channel == .deferred }.map(\.id))
     var intervals: [Interval] = []
     for (offset, index) in day.slots.enumerated() {
       guard let slot = grid.slot(at: index) else { continue }
@@ -33,7 +36,9 @@ extension Report {
         interval.required += queue.required.at(offset)?.value ?? 0
         interval.inHouse += queue.inHouse.at(offset)?.value ?? 0
         interval.outsourced += queue.outsourced.at(offset)?.value ?? 0
-        interval.short += queue.short.at(offset)?.value ?? 0
+        let short = queue.short.at(offset)?.value ?? 0
+        interval.short += short
+        if waiting.contains(queue.queue) { interval.shortLater += short }
       }
       intervals.append(interval)
     }

@@ -48,6 +48,12 @@ extension Report {
   }
 
   private var costClause: String {
+    guard let beyond = figures.scheduled?.priceBeyondPlan, beyond > 0 else { return planCostClause }
+    let price = Money(minorUnits: Int64(min(beyond, 9e18).rounded()))
+    return planCostClause + strings(.costBeyondByShifts, money(price), currency.code)
+  }
+
+  private var planCostClause: String {
     let priced = plan.cost.total(of: .shortage)
     guard priced != .zero else { return strings(.costClause, money(total), currency.code) }
     let phrase: Phrase =

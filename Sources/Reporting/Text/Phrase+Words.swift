@@ -76,6 +76,11 @@ extension Phrase {
           + "by how deep the shortage is, not paid)",
         "计划成本 {0} {1}，另有未及时处理进线计价 {2} {1}（按缺口深度计价，不支付）"
       )
+    case .costBeyondByShifts:
+      (
+        "; what the shifts leave beyond the weekly plan is {0} {1} more, at the plain price of a contact",
+        "；班次较周计划多出的缺口，按进线原价另计 {0} {1}"
+      )
     case .answerPeak:
       (
         "The peak is {0} at {1}: {2} positions on contacts at once, over all queues and net of "
@@ -157,6 +162,12 @@ extension Phrase {
       (
         "In the scheduled days the worst interval is {0} at {1}: {2} positions short.",
         "排班日中最差时段为 {0} {1}：缺 {2} 个座席。"
+      )
+    case .answerIntervalLater:
+      (
+        "In the scheduled days the worst interval is {0} at {1}: {2} positions short, {3} of them of "
+          + "work that may be done later.",
+        "排班日中最差时段为 {0} {1}：缺 {2} 个座席，其中 {3} 个属可延后处理的工作。"
       )
     case .answerUnscheduled:
       (

@@ -12,13 +12,15 @@ public enum Phrase: Sendable, Hashable, CaseIterable {
   // The answer
   case verdict, everythingCovered, everyWeekCovered, weeksShort, butScheduleShort
   case scheduleMoreShort, scheduleLessShort, theScheduledWeek, theScheduledWeeks, costClause
-  case costClausePriced, costClauseLate, costClauseMixed, shareNormal, shareOvertime, shareVendors
+  case costClausePriced, costClauseLate, costClauseMixed, costBeyondByShifts, shareNormal
+  case shareOvertime, shareVendors
   case contactsAreLost, contactsAreLate, contactsAreMixed, weekOfLower, weeksOf, answerReach
   case answerOrder, answerOrdersMore, answerDecisions, answerOneDecision, answerPeak
   case answerSupply, answerShort, answerCauses
   case answerClasses, answerOneClass, answerNoClasses, answerCost, answerCostOfWeek,
     answerUnderBudget
-  case answerOverBudget, answerInterval, answerIntervalsCovered, answerUnscheduled,
+  case answerOverBudget, answerInterval, answerIntervalLater, answerIntervalsCovered,
+    answerUnscheduled,
     answerEndStrength, answerLimit
   case noRequirement, fullStop, clauseMark
 
