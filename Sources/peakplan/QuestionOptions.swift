@@ -40,6 +40,12 @@ struct QuestionOptions: ParsableArguments {
   var chatTimes: String?
 
   @Option(
+    name: .customLong("longest-chat"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "The longest a chat may take on average: how many at once are sensible.", valueName: "time"))
+  var longestChat: String?
+
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       "How uncertain the rate is: its standard deviation as a share of it.", valueName: "share"))
@@ -115,10 +121,11 @@ struct QuestionOptions: ParsableArguments {
     question.redialing = try redial.map { try share("--redial", $0) }
     question.uncertainty = try uncertainty.map { try share("--uncertainty", $0) }
     if let chatTimes {
-      question.chatHandleTimes = try chatTimes.split(separator: ",").map {
-        try time("--chat-times", String($0))
-      }
+      question.chatHandleTimes = try chatTimes.split(
+        separator: ",", omittingEmptySubsequences: false
+      ).map { try time("--chat-times", String($0)) }
     }
+    question.longestChat = try longestChat.map { try time("--longest-chat", $0) }
     question.conditions = try conditions
     question.shrinkage = try share("--shrinkage", shrinkage)
     guard question.shrinkage.value < 1 else {

@@ -87,6 +87,37 @@ struct CalculatorTests {
     #expect(few.map(\.positions.value) == [0, 1, 2, 3, 4])
   }
 
+  @Test("Chats at once are sensible as long as one takes no longer than it may")
+  func sensibleConcurrency() throws {
+    // 0.02 chats an hour: an agent who may hold two or three holds one, which takes 300 s.
+    var calm = question()
+    calm.volume = ContactVolume(0.01)
+    calm.chatHandleTimes = [.seconds(300), .seconds(400), .seconds(600)]
+    calm.longestChat = .seconds(301)
+    #expect(try calm.answer().largestConcurrency?.chats == 3)
+    calm.longestChat = .seconds(299)
+    #expect(try calm.answer().largestConcurrency?.chats == 0)
+    // A busy desk: agents are full most of the time, so of chats of 300, 400 and 600 s with
+    // one, two and three at once, a limit of 420 s allows two.
+    var busy = calm
+    busy.volume = ContactVolume(600)
+    busy.longestChat = .seconds(420)
+    let two = try #require(try busy.answer().largestConcurrency)
+    #expect(two.chats == 2)
+    let positions = try #require(two.positions)
+    let time = try #require(two.meanChat)
+    #expect(time > .seconds(350) && time <= .seconds(400))
+    // With those positions given, two keep all promises; three may, for agents are then less full.
+    let given = try #require(try busy.answer(with: positions).largestConcurrency)
+    #expect(given.chats >= 2 && given.positions == positions)
+    #expect(try #require(given.meanChat) <= .seconds(420))
+    busy.longestChat = nil
+    #expect(try busy.answer().largestConcurrency == nil)
+    var voice = question()
+    voice.longestChat = .seconds(300)
+    #expect(throws: StaffingQuestionError.longestChatWithoutChats) { try voice.answer() }
+  }
+
   @Test("What no model has together is refused in words")
   func refusals() {
     var redials = question()

@@ -36,6 +36,8 @@ public struct CalculatorDocument: Sendable {
       .init(
         "chatHandleTimesSeconds",
         .array(question.chatHandleTimes.map { .number($0.inSeconds) })),
+      .init("longestChatSeconds", JSONValue(question.longestChat?.inSeconds)),
+      .init("largestConcurrency", answer.largestConcurrency.map(Self.value) ?? .null),
       .init("loadErlangs", .number(question.load.value)),
       .init("requiredPositions", JSONValue(answer.required?.positions.value)),
       .init("decidedBy", JSONValue(answer.required?.binding?.rawValue)),
@@ -64,6 +66,14 @@ public struct CalculatorDocument: Sendable {
         JSONValue(answer.largestHandleTime?.handleTime?.inSeconds)),
       .init(
         "largestHandleTimeDecidedBy", JSONValue(answer.largestHandleTime?.binding?.rawValue)),
+    ]
+  }
+
+  private static func value(_ concurrency: LargestConcurrency) -> JSONValue {
+    [
+      "chats": .number(Double(concurrency.chats)),
+      "positions": JSONValue(concurrency.positions?.value),
+      "meanChatSeconds": JSONValue(concurrency.meanChat?.inSeconds),
     ]
   }
 

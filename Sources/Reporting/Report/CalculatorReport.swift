@@ -90,6 +90,9 @@ public struct CalculatorReport: Sendable {
     }
     facts.append(
       (strings(isChat ? .holdAChat : .occupied), Self.percent(performance.occupancy?.value)))
+    if let concurrency = answer.largestConcurrency {
+      facts.append((strings(.sensibleChats), words(of: concurrency)))
+    }
     let queue = performance.meanQueue.map { strings(.contactCount, Self.number($0.value)) }
     facts.append((strings(.waitingOnAverage), queue ?? DecimalText.none))
     facts += otherLevels
@@ -127,6 +130,14 @@ public struct CalculatorReport: Sendable {
         strings(.counted, level, strings.words(for: other))
       )
     }
+  }
+
+  private func words(of concurrency: LargestConcurrency) -> String {
+    guard let positions = concurrency.positions, let time = concurrency.meanChat else {
+      return strings(.noSensibleChats)
+    }
+    return strings(
+      .sensibleDetail, "\(concurrency.chats)", Self.number(positions.value), strings.time(time))
   }
 
   private func bound(_ amount: String, _ condition: ServiceCondition?) -> String {

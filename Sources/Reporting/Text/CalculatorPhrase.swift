@@ -6,6 +6,7 @@ enum CalculatorPhrase: CaseIterable {
   case haveToWait, leave, turnedAway, waitingOnAverage, contactCount, grossHeads, grossDetail
   case positionCount, speedOfAnswer, wait, bar, occupied, level, erlangs, exactly
   case chartTitle, askedFor, volume, handleTime, atMostContacts, atMostHandleTime, boundBy
+  case sensibleChats, sensibleDetail, noSensibleChats
   case countedOtherwise, counted, uncertain, unstable, attempts, withoutEnd, lostCustomers
   case holdAChat
 
@@ -47,6 +48,10 @@ enum CalculatorPhrase: CaseIterable {
     case .exactly: ("exactly", "精确值")
     case .atMostContacts: ("bear at most, contacts", "最多可承接")
     case .atMostHandleTime: ("bear at most, each taking", "最长处理时长")
+    case .sensibleChats: ("chats at once, at most", "最多并发会话")
+    case .sensibleDetail:
+      ("{0}: with {1} positions a chat takes {2} on average", "{0}：{1} 个座席时会话平均 {2}")
+    case .noSensibleChats: ("none keeps chats so short", "无论并发几个都超过时长上限")
     case .boundBy: ("{0}, for the {1}", "{0}（受限于{1}）")
     case .uncertain: ("; the rate is uncertain by {0}", "；进线率不确定度 {0}")
     case .unstable:

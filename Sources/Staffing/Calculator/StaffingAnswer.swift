@@ -36,6 +36,8 @@ public struct StaffingAnswer: Sendable, Hashable, Codable {
   /// What comes of those who call again, contact by contact, where ``performance`` tells of attempts;
   /// `nil` without redials, and where the rate is uncertain.
   public let redials: RedialPerformance?
+  /// How many chats at once are sensible; `nil` where the question sets no longest chat.
+  public let largestConcurrency: LargestConcurrency?
 }
 
 extension StaffingQuestion {
@@ -56,7 +58,9 @@ extension StaffingQuestion {
     } catch {
       throw .unreachable(error)
     }
-    return answer(queue, with: required.wholePositions, required: required, needs: needs)
+    return answer(
+      queue, with: required.wholePositions, required: required, needs: needs,
+      largestConcurrency: try largestConcurrency(with: nil))
   }
 
   /// What `positions` achieve, and the most that they bear while they meet the conditions.
@@ -64,13 +68,15 @@ extension StaffingQuestion {
   /// Throws when a condition cannot be met however few contacts come, or no model fits.
   public func answer(with positions: Positions) throws(StaffingQuestionError) -> StaffingAnswer {
     let queue = try queue()
+    let concurrency = try largestConcurrency(with: positions)
     do throws(UnreachableTarget) {
       let volume = try queue.largestVolume(
         with: positions, meeting: conditions, during: interval)
       let handleTime = try queue.largestHandleTime(with: positions, meeting: conditions)
       return answer(
         queue, with: positions, largestVolume: volume.binding == nil ? nil : volume,
-        largestHandleTime: handleTime.binding == nil ? nil : handleTime)
+        largestHandleTime: handleTime.binding == nil ? nil : handleTime,
+        largestConcurrency: concurrency)
     } catch {
       throw .unreachable(error)
     }
@@ -89,7 +95,7 @@ extension StaffingQuestion {
   private func answer(
     _ queue: any ServiceModel, with positions: Positions, required: RequiredPositions? = nil,
     needs: [StaffingAnswer.Need] = [], largestVolume: LargestVolume? = nil,
-    largestHandleTime: LargestHandleTime? = nil
+    largestHandleTime: LargestHandleTime? = nil, largestConcurrency: LargestConcurrency? = nil
   ) -> StaffingAnswer {
     let fewer = positions - Positions(1)
     let performance = queue.performance(with: positions, within: conditions.answerTime)
@@ -100,7 +106,8 @@ extension StaffingQuestion {
       grossHeads: shrinkage.value < 1 ? Headcount(positions.value / (1 - shrinkage.value)) : nil,
       meetsConditions: conditions.hold(for: performance, of: queue),
       largestVolume: largestVolume, largestHandleTime: largestHandleTime,
-      redials: (queue as? RedialQueue)?.redials(with: positions, within: conditions.answerTime))
+      redials: (queue as? RedialQueue)?.redials(with: positions, within: conditions.answerTime),
+      largestConcurrency: largestConcurrency)
   }
 }
 

@@ -29,6 +29,8 @@ public enum StaffingQuestionError: Error, Sendable, Hashable, CustomStringConver
   case abandonmentWithoutPatience
   /// A promise of contacts turned away without a limit of places: nobody is turned away.
   case blockingWithoutPlaces
+  /// A longest chat without chat times: contacts come one at a time.
+  case longestChatWithoutChats
   /// Two things that no model of the calculator has together.
   case notTogether(String, String)
 
@@ -46,6 +48,9 @@ public enum StaffingQuestionError: Error, Sendable, Hashable, CustomStringConver
       "an abandonment is promised, but nobody leaves: say how long customers wait (patience)"
     case .blockingWithoutPlaces:
       "a share turned away is promised, but everybody may wait: say how many places there are"
+    case .longestChatWithoutChats:
+      "a longest chat is given, but contacts come one at a time: say how long a chat takes with one, "
+        + "two, … at once (chat times)"
     case .notTogether(let first, let second):
       "\(first) and \(second) cannot be asked together; leave one out"
     }

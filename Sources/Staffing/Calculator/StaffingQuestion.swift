@@ -24,6 +24,9 @@ public struct StaffingQuestion: Sendable, Hashable, Codable {
   /// The length of one chat while its agent holds one, two, … chats; empty where contacts come one
   /// at a time.
   public var chatHandleTimes: [Duration]
+  /// The longest that a chat may take on average, with as many beside it as there are; `nil` for no
+  /// limit. With it the answer says how many at once are sensible.
+  public var longestChat: Duration?
   /// The coefficient of variation of the interval's rate; `nil` where the rate is known.
   public var uncertainty: Share?
   /// What must be achieved.
@@ -35,7 +38,7 @@ public struct StaffingQuestion: Sendable, Hashable, Codable {
   public init(
     volume: ContactVolume, during interval: Duration, handleTime: Duration,
     patience: Duration? = nil, waitingPlaces: Int? = nil, redialing: Share? = nil,
-    chatHandleTimes: [Duration] = [], uncertainty: Share? = nil,
+    chatHandleTimes: [Duration] = [], longestChat: Duration? = nil, uncertainty: Share? = nil,
     conditions: ServiceConditions = ServiceConditions(), shrinkage: Share = .zero
   ) {
     self.volume = volume
@@ -45,6 +48,7 @@ public struct StaffingQuestion: Sendable, Hashable, Codable {
     self.waitingPlaces = waitingPlaces
     self.redialing = redialing
     self.chatHandleTimes = chatHandleTimes
+    self.longestChat = longestChat
     self.uncertainty = uncertainty
     self.conditions = conditions
     self.shrinkage = shrinkage
