@@ -13,7 +13,7 @@ OPTIMIZATION := -Xswiftc -Osize -Xswiftc -disable-cmo
 RELEASE := -c release --static-swift-stdlib -debug-info-format none $(IMPORT_CHECK) \
   $(OPTIMIZATION) --product peakplan
 PEAKPLAN = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/peakplan
-DEBIAN_PACKAGES := libglpk-dev libsqlite3-dev
+DEBIAN_PACKAGES := libglpk-dev libsqlite3-dev libxlsxwriter-dev
 DEMO_OUT := out/double-11
 # The Python packages that the benchmarks are held against.
 PEERS := Benchmarks/peers/.venv

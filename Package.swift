@@ -201,17 +201,22 @@ let package = Package(
     module("Quoting", mayImport: ["Contracts"]),
     tests("Quoting", alsoImport: ["Contracts"]),
 
+    // Excel files.
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    module("Spreadsheets", mayImport: ["CXlsxWriter"]),
+    tests("Spreadsheets"),
     module(
       "Reporting",
       mayImport: [
-        "Planning", "PayRules", "Contracts", "Scenarios", "Forecasting", "Queueing", "Staffing",
+        "Spreadsheets", "Planning", "PayRules", "Contracts", "Scenarios", "Forecasting", "Queueing",
+        "Staffing",
         "CapacityPlanning", "ShiftScheduling", "Costing",
       ]),
     tests(
       "Reporting",
       alsoImport: [
         "Planning", "Scenarios", "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling",
-        "Costing", "PayRules", "Contracts", "PlanFixtures",
+        "Costing", "PayRules", "Contracts", "Spreadsheets", "PlanFixtures",
       ], excluding: ["Golden"]),
     module(
       "Storage",
@@ -230,8 +235,8 @@ let package = Package(
       dependencies: [
         "Units", "BusinessCalendar", "LinearProgramming", "GLPK", "PayRules", "Contracts",
         "Scenarios", "ScenarioFiles", "Forecasting", "Queueing", "Staffing", "CapacityPlanning",
-        "ShiftScheduling", "Costing", "Planning", "Reporting", "Storage", "Verification",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ShiftScheduling", "Costing", "Planning", "Reporting", "Spreadsheets", "Storage",
+        "Verification", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings("peakplan")),
     .testTarget(

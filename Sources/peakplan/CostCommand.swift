@@ -6,6 +6,7 @@ internal import Planning
 internal import Reporting
 internal import ScenarioFiles
 internal import Scenarios
+internal import Spreadsheets
 
 struct CostCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -35,6 +36,12 @@ struct CostCommand: ParsableCommand {
     help: ArgumentHelp("Write the lines, cut by the grouping, as CSV.", valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var csv: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write an Excel workbook: summary, ledger, rules, inputs, provenance.", valueName: "file"),
+    completion: .file(extensions: ["xlsx"]))
+  var xlsx: String?
 
   @Option(
     help: ArgumentHelp(
@@ -85,6 +92,14 @@ struct CostCommand: ParsableCommand {
     let report = CostReport(
       plan, part: schedule ? .schedule : .plan, by: by, on: days, language: language.language)
     if let csv { try Console.write(CSVTable(report.linesTable).text(), toFile: csv) }
+    if let xlsx {
+      do throws(Workbook.Unwritten) {
+        try CostWorkbook(plan, provenance: provenance, language: language.language).workbook
+          .write(to: xlsx)
+      } catch {
+        throw Failure(error.description, code: .usage)
+      }
+    }
     if let lock { try keep(plan, provenance, in: lock) }
     if source.output.json {
       let document = PlanDocument(StageResults(plan), provenance: provenance, run: run)

@@ -46,6 +46,7 @@ struct CostCommandTests {
       (["cost", "1", "--days", "2020-01-01..2020-01-02"], 5, "none of them is planned"),
       (["cost", "1", "--by", "colour"], 2, "colour"),
       (["cost", "77"], 5, "77"),
+      (["cost", "1", "--xlsx", "none/at/all.xlsx"], 2, "none/at/all.xlsx cannot be written"),
       (["variance", "none.json", "a.csv"], 5, "there is no file none.json"),
       (["variance", "mine/scenario.yaml", "a.csv"], 5, "it is no budget"),
     ]
@@ -54,6 +55,18 @@ struct CostCommandTests {
       #expect(run.code == code, "\(arguments): \(run.code)")
       #expect(run.log.contains(words), "\(arguments): \(run.log)")
     }
+  }
+
+  @Test("write a workbook, the same bytes for the same plan")
+  func workbook() throws {
+    let workplace = try planned()
+    for name in ["a.xlsx", "b.xlsx"] {
+      #expect(try workplace.run("cost", "1", "--xlsx", name, "--language", "zh").code == 0)
+    }
+    let files = try ["a.xlsx", "b.xlsx"].map {
+      try Data(contentsOf: workplace.folder.appendingPathComponent($0))
+    }
+    #expect(files[0] == files[1] && files[0].prefix(2) == Data("PK".utf8))
   }
 
   @Test("lock a plan once, refuse a changed lock, and explain what differs")

@@ -4,6 +4,7 @@ import Foundation
 import PlanFixtures
 import Planning
 import Reporting
+import Spreadsheets
 import TestSupport
 import Testing
 import Units
@@ -84,6 +85,37 @@ struct CostReportTests {
       for dimension in CostDimension.allCases {
         #expect(!report(by: dimension, language: language).text().contains("{"))
       }
+    }
+  }
+
+  @Test("A workbook has live sums whose values are the ledger's, and every line with its rule")
+  func workbook() throws {
+    for language in Language.allCases {
+      let book = CostWorkbook(
+        PlanFixture.plan, provenance: PlanFixture.provenance, language: language
+      ).workbook
+      #expect(book.sheets.count == 6)
+      let summary = book.sheets[0]
+      let totals = summary.rows.compactMap { row -> Money? in
+        guard case .sum(let formula, let amount, _, let isTotal) = row.dropFirst().first,
+          isTotal || formula.contains("SUM('")
+        else { return nil }
+        return amount
+      }
+      // The whole, and the sums of three tables; the groups are without notices and further seats.
+      #expect(totals == Array(repeating: PlanFixture.cost.total, count: 4))
+      let ledger = book.sheets[2]
+      let amounts = ledger.rows.dropFirst().compactMap { row -> Money? in
+        guard case .money(let amount, _) = row[11] else { return nil }
+        return amount
+      }
+      #expect(amounts.total() == PlanFixture.cost.total)
+      #expect(ledger.rows.allSatisfy { $0.count == 16 })
+      let rules = book.sheets[3].rows.dropFirst().compactMap { row -> Money? in
+        guard case .sum(_, let amount, _, _) = row[3] else { return nil }
+        return amount
+      }
+      #expect(rules.total() == PlanFixture.cost.total)
     }
   }
 

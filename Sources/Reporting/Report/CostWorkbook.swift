@@ -1,0 +1,296 @@
+internal import BusinessCalendar
+internal import Contracts
+internal import Costing
+public import Planning
+internal import Scenarios
+public import Spreadsheets
+internal import Units
+
+/// A plan's cost as a workbook that finance can audit: summary with live sums and charts, the plan's
+/// figures, the ledger line by line, the rules it uses, the scenario's inputs, and where all of it
+/// comes from.
+public struct CostWorkbook: Sendable {
+  private let plan: Plan
+  private let provenance: Provenance
+  private let ledger: CostLedger
+  private let parts: [CostPart]
+  private let rules: [Rule]
+  private let strings: Strings
+
+  private struct Rule: Hashable {
+    let sentence: String
+    let source: String
+  }
+
+  /// A workbook of a plan's cost.
+  public init(_ plan: Plan, provenance: Provenance, language: Language = .english) {
+    self.plan = plan
+    self.provenance = provenance
+    ledger = plan.ledger()
+    parts = ledger.parts(by: .month)
+    strings = Strings(language)
+    var known: Set<Rule> = []
+    rules = parts.map { Rule(sentence: $0.entry.line.rule, source: $0.entry.line.source) }
+      .filter { known.insert($0).inserted }
+  }
+
+  /// The workbook.
+  public var workbook: Workbook {
+    Workbook(
+      title: strings(.title, DisplayWidth.singleLine(plan.scenario.name)),
+      date: plan.scenario.horizon.start,
+      sheets: [summary, figures, ledgerSheet, rulesSheet, inputs, origins])
+  }
+
+  private var currency: Currency { ledger.currency }
+
+  private func heading(_ phrases: WorkbookPhrase...) -> [SheetCell] {
+    phrases.map { .heading(strings($0)) }
+  }
+
+  private func words(_ text: String) -> SheetCell { .text(DisplayWidth.singleLine(text)) }
+
+  // MARK: The ledger
+
+  private enum Column {
+    static let month = 1
+    static let kind = 3
+    static let group = 4
+    static let amount = 11
+    static let rule = 12
+  }
+
+  /// The cells of one column of the ledger, as a reference; two at least, so that there is one.
+  private func cells(_ column: Int) -> String {
+    ledgerSheet(rows: []).range(rows: 1...max(1, parts.count), column: column)
+  }
+
+  private func sum(_ amount: Money, isTotal: Bool = false) -> SheetCell {
+    .sum(
+      "ROUND(SUM(\(cells(Column.amount))),\(currency.minorDigits))", amount, currency,
+      isTotal: isTotal)
+  }
+
+  /// The sum of the ledger's amounts where `column` is what stands in the cell `criterion`.
+  private func sum(
+    _ amount: Money, where column: Int, is criterion: String
+  ) -> SheetCell {
+    .sum(
+      "ROUND(SUMIFS(\(cells(Column.amount)),\(cells(column)),\(criterion)),"
+        + "\(currency.minorDigits))", amount, currency, isTotal: false)
+  }
+
+  private func ledgerSheet(rows: [[SheetCell]]) -> Sheet {
+    Sheet(
+      name: strings(WorkbookPhrase.ledger), rows: rows,
+      widths: [7, 12, 12, 26, 20, 12, 18, 12, 11, 14, 10, 16, 8, 48, 30, 40], frozenRows: 1,
+      hasFilter: true)
+  }
+
+  private var ledgerSheet: Sheet {
+    var numbers: [Rule: Int] = [:]
+    for (place, rule) in rules.enumerated() { numbers[rule] = place + 1 }
+    var kinds: [CostKind: SheetCell] = [:]
+    var sentences: [String: SheetCell] = [:]
+    func shown(_ text: String) -> SheetCell {
+      if let known = sentences[text] { return known }
+      let cell = words(strings.words(text))
+      sentences[text] = cell
+      return cell
+    }
+    let rows = parts.map { part -> [SheetCell] in
+      let entry = part.entry
+      let line = entry.line
+      let kind = kinds[entry.kind] ?? words(strings.name(of: entry.kind))
+      kinds[entry.kind] = kind
+      let rule = Rule(sentence: line.rule, source: line.source)
+      return [
+        .number(Double(line.number), decimals: 0),
+        YearMonth(part.key).map { .date($0.first) } ?? .text(part.key), .date(line.date), kind,
+        .text(entry.group), .text(entry.site?.rawValue ?? ""), .text(line.queue?.rawValue ?? ""),
+        .number(part.quantity.doubleValue, decimals: 2), shown(line.unit),
+        .number(line.unitRate.major(currency).doubleValue, decimals: 4),
+        .number(line.multiplier.doubleValue, decimals: 2), .money(part.amount, currency),
+        .number(Double(numbers[rule] ?? 0), decimals: 0), shown(line.rule), shown(line.source),
+        .text(line.path),
+      ]
+    }
+    let head = heading(
+      .line, .month, .date, .kind, .group, .site, .queue, .quantity, .unit, .unitRate, .multiplier,
+      .amount, .ruleNumber, .rule, .source, .path)
+    return ledgerSheet(rows: [head] + rows)
+  }
+
+  // MARK: Summary
+
+  private var summary: Sheet {
+    let name = DisplayWidth.singleLine(plan.scenario.name)
+    let horizon = plan.scenario.horizon
+    var rows: [[SheetCell]] = [
+      [.title(strings(.title, name))],
+      [
+        .text(
+          strings(
+            .inCurrency, currency.code, "\(horizon.start)", "\(horizon.end.adding(days: -1))"))
+      ],
+      [.heading(strings(WorkbookPhrase.total)), sum(ledger.total())], [],
+    ]
+    var charts: [SheetChart] = []
+    let tables: [(WorkbookPhrase, WorkbookPhrase, CostDimension, Int)] = [
+      (.byMonth, .month, .month, Column.month), (.byKind, .kind, .kind, Column.kind),
+      (.byGroup, .group, .group, Column.group),
+    ]
+    let sheet = strings(WorkbookPhrase.summary)
+    for (title, key, dimension, column) in tables {
+      let entries = ledger.rows(by: dimension).filter { !$0.key.isEmpty }
+      guard !entries.isEmpty else { continue }
+      rows.append([.heading(strings(key)), .heading(strings(WorkbookPhrase.amount))])
+      let first = rows.count
+      for entry in entries {
+        let label: SheetCell =
+          switch dimension {
+          case .month: YearMonth(entry.key).map { .date($0.first) } ?? .text(entry.key)
+          case .kind: words(CostKind(key: entry.key).map { strings.name(of: $0) } ?? entry.key)
+          default: .text(entry.key)
+          }
+        rows.append([
+          label, sum(entry.amount, where: column, is: "A\(rows.count + 1)"),
+          dimension == .group ? words(supplierName(entry.key)) : .empty,
+        ])
+      }
+      let place = first...(rows.count - 1)
+      let all = entries.map(\.amount).total()
+      rows.append([
+        .heading(strings(WorkbookPhrase.total)),
+        .sum(
+          "ROUND(SUM(B\(place.lowerBound + 1):B\(place.upperBound + 1)),\(currency.minorDigits))",
+          all, currency, isTotal: true),
+      ])
+      rows.append([])
+      let own = Sheet(name: sheet, rows: [], widths: [])
+      charts.append(
+        SheetChart(
+          kind: dimension == .month ? .columns : .bars, title: strings(title),
+          categories: own.range(rows: place, column: 0),
+          values: own.range(rows: place, column: 1),
+          nameFormat: dimension == .month ? "yyyy-mm" : nil, row: 3 + charts.count * 16, column: 4))
+    }
+    return Sheet(name: sheet, rows: rows, widths: [30, 18, 30], charts: charts)
+  }
+
+  private func supplierName(_ id: String) -> String {
+    plan.scenario.staffGroup(StaffGroup.ID(id))?.name ?? plan.scenario.vendor(Vendor.ID(id))?.name
+      ?? id
+  }
+
+  // MARK: Figures
+
+  private var figures: Sheet {
+    var rows: [[SheetCell]] = []
+    for (key, dimension) in [
+      (WorkbookPhrase.month, CostDimension.month), (.queue, .queue), (.site, .site),
+      (.group, .group),
+    ] {
+      rows.append(
+        [.heading(strings(key))]
+          + heading(.amount, .contacts, .eachContact, .hours, .eachHour, .heads, .eachHead))
+      for row in ledger.rows(by: dimension) where !row.key.isEmpty {
+        rows.append([
+          dimension == .month
+            ? YearMonth(row.key).map { .date($0.first) } ?? .text(row.key) : .text(row.key),
+          .money(row.amount, currency), number(row.contacts?.value, 0), money(row.perContact),
+          number(row.productiveTime?.hours, 1), money(row.perProductiveHour),
+          number(row.heads?.value, 1), money(row.perHead),
+        ])
+      }
+      rows.append([])
+    }
+    return Sheet(
+      name: strings(WorkbookPhrase.plan), rows: rows,
+      widths: [26, 18, 14, 14, 16, 14, 12, 14])
+  }
+
+  private func number(_ value: Double?, _ decimals: Int) -> SheetCell {
+    value.map { .number($0, decimals: decimals) } ?? .empty
+  }
+
+  private func money(_ amount: Money?) -> SheetCell {
+    amount.map { .money($0, currency) } ?? .empty
+  }
+
+  // MARK: Rules, inputs, provenance
+
+  private var rulesSheet: Sheet {
+    var amounts: [Rule: Money] = [:]
+    for part in parts {
+      let rule = Rule(sentence: part.entry.line.rule, source: part.entry.line.source)
+      amounts[rule, default: .zero] += part.amount
+    }
+    let rows = rules.enumerated().map { place, rule -> [SheetCell] in
+      [
+        .number(Double(place + 1), decimals: 0), words(strings.words(rule.sentence)),
+        words(strings.words(rule.source)),
+        sum(amounts[rule] ?? .zero, where: Column.rule, is: "A\(place + 2)"),
+      ]
+    }
+    return Sheet(
+      name: strings(WorkbookPhrase.rules),
+      rows: [heading(.ruleNumber, .rule, .source, .amount)] + rows, widths: [10, 80, 40, 18],
+      frozenRows: 1)
+  }
+
+  private var inputs: Sheet {
+    let scenario = plan.scenario
+    var rows = [
+      heading(.group, .name, .site, .wage, .perWhat, .contractHours, .onCost, .netShare)
+    ]
+    for group in scenario.staffGroups {
+      let wage: (UnitPrice, String) =
+        switch group.wage {
+        case .monthly(let salary): (UnitPrice(salary), "month")
+        case .hourly(let rate): (rate.perHour, "hour")
+        }
+      rows.append([
+        .text(group.id.rawValue), words(group.name), .text(group.site?.rawValue ?? ""),
+        .number(wage.0.major(currency).doubleValue, decimals: 2), words(strings.words(wage.1)),
+        .number(group.contractHours.hours, decimals: 1), .percent(group.employerOnCost.value),
+        .percent(group.netShare.value),
+      ])
+    }
+    rows += [[], heading(.vendor, .name, .price, .perWhat, .committed)]
+    for vendor in scenario.vendors {
+      rows.append([
+        .text(vendor.id.rawValue), words(vendor.name),
+        .number(vendor.terms.price.rate.major(currency).doubleValue, decimals: 2),
+        words(strings.words(vendor.terms.price.unit.name)),
+        number(vendor.terms.commitment?.timePerMonth.hours, 1),
+      ])
+    }
+    rows += [[], heading(.queue, .name, .channel, .handleTime)]
+    for queue in scenario.queues {
+      rows.append([
+        .text(queue.id.rawValue), words(queue.name), .text(queue.channel.key),
+        .number(queue.handleTime.inSeconds, decimals: 0),
+      ])
+    }
+    return Sheet(
+      name: strings(WorkbookPhrase.inputs), rows: rows,
+      widths: [24, 28, 16, 14, 16, 16, 16, 16])
+  }
+
+  private var origins: Sheet {
+    var rows: [[SheetCell]] = [
+      [.heading(strings(WorkbookPhrase.program)), .text(provenance.program)],
+      [.heading(strings(WorkbookPhrase.solver)), .text(provenance.solver)],
+      [.heading(strings(WorkbookPhrase.seed)), .text("\(provenance.seed)")], [],
+      heading(.file, .hash),
+    ]
+    rows += provenance.inputs.map { [words($0.path), .text($0.sha256)] }
+    if !provenance.overrides.isEmpty {
+      rows += [[], heading(.setting, .base, .value)]
+      rows += provenance.overrides.map { [words($0.path), words($0.base ?? ""), words($0.value)] }
+    }
+    return Sheet(
+      name: strings(WorkbookPhrase.provenance), rows: rows, widths: [44, 70, 30])
+  }
+}
