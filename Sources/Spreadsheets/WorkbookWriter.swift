@@ -75,15 +75,18 @@ extension Workbook {
     _ = chart_add_series(drawn, "=" + chart.categories, "=" + chart.values)
     chart_title_set_name(drawn, chart.title)
     chart_legend_set_position(drawn, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
-    let names = drawn.pointee.x_axis
+    // The library calls the axis of a bar chart's names, which stands upright, y.
+    let isUpright = chart.kind == .bars
+    let names = isUpright ? drawn.pointee.y_axis : drawn.pointee.x_axis
+    let numbers = isUpright ? drawn.pointee.x_axis : drawn.pointee.y_axis
     if let format = chart.nameFormat { chart_axis_set_num_format(names, format) }
-    chart_axis_set_num_format(drawn.pointee.y_axis, "#,##0")
+    chart_axis_set_num_format(numbers, "#,##0")
     chart_axis_set_interval_unit(names, 1)
     // The first bar stands at the top, as in the table.
-    if chart.kind == .bars { chart_axis_set_reverse(names) }
+    if isUpright { chart_axis_set_reverse(names) }
     var place = lxw_chart_options()
     place.x_scale = 1.3
-    place.y_scale = 1
+    place.y_scale = 1.3
     worksheet_insert_chart_opt(
       page, lxw_row_t(chart.row), lxw_col_t(chart.column), drawn, &place)
   }

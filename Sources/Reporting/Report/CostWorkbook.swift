@@ -173,7 +173,7 @@ public struct CostWorkbook: Sendable {
           kind: dimension == .month ? .columns : .bars, title: strings(title),
           categories: own.range(rows: place, column: 0),
           values: own.range(rows: place, column: 1),
-          nameFormat: dimension == .month ? "yyyy-mm" : nil, row: 3 + charts.count * 16, column: 4))
+          nameFormat: dimension == .month ? "yyyy-mm" : nil, row: 3 + charts.count * 20, column: 4))
     }
     return Sheet(name: sheet, rows: rows, widths: [30, 18, 30], charts: charts)
   }
