@@ -88,8 +88,8 @@ public enum SheetCell: Sendable, Equatable {
   case empty
   /// Words; they never become a formula.
   case text(String)
-  /// Words of a heading.
-  case heading(String)
+  /// Words of a heading, at the right where numbers stand under it.
+  case heading(String, isOverNumbers: Bool = false)
   /// Words of a title.
   case title(String)
   /// A number with so many decimals.

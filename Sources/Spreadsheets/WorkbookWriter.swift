@@ -106,7 +106,8 @@ extension Workbook {
     switch cell {
     case .empty: break
     case .text(let text): words(text, nil)
-    case .heading(let text): words(text, formats.heading)
+    case .heading(let text, let isOverNumbers):
+      words(text, isOverNumbers ? formats.numberHeading : formats.heading)
     case .title(let text): words(text, formats.title)
     case .number(let value, let decimals): number(value, formats.number(decimals))
     case .money(let amount, let currency):
@@ -133,6 +134,7 @@ extension Workbook {
 private struct SheetFormats {
   private let book: UnsafeMutablePointer<lxw_workbook>
   let heading: UnsafeMutablePointer<lxw_format>?
+  let numberHeading: UnsafeMutablePointer<lxw_format>?
   let title: UnsafeMutablePointer<lxw_format>?
   let percent: UnsafeMutablePointer<lxw_format>?
   let date: UnsafeMutablePointer<lxw_format>?
@@ -141,10 +143,9 @@ private struct SheetFormats {
 
   init(book: UnsafeMutablePointer<lxw_workbook>) {
     self.book = book
-    heading = workbook_add_format(book)
-    format_set_bold(heading)
-    format_set_bottom(heading, UInt8(LXW_BORDER_THIN.rawValue))
-    format_set_text_wrap(heading)
+    heading = SheetFormats.heading(book)
+    numberHeading = SheetFormats.heading(book)
+    format_set_align(numberHeading, UInt8(LXW_ALIGN_RIGHT.rawValue))
     title = workbook_add_format(book)
     format_set_bold(title)
     format_set_font_size(title, 14)
@@ -153,6 +154,16 @@ private struct SheetFormats {
     date = workbook_add_format(book)
     format_set_num_format(date, "yyyy-mm-dd")
     format_set_align(date, UInt8(LXW_ALIGN_LEFT.rawValue))
+  }
+
+  private static func heading(
+    _ book: UnsafeMutablePointer<lxw_workbook>
+  ) -> UnsafeMutablePointer<lxw_format>? {
+    let made = workbook_add_format(book)
+    format_set_bold(made)
+    format_set_bottom(made, UInt8(LXW_BORDER_THIN.rawValue))
+    format_set_text_wrap(made)
+    return made
   }
 
   private static func pattern(_ decimals: Int) -> String {

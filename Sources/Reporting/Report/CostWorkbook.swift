@@ -44,8 +44,15 @@ public struct CostWorkbook: Sendable {
 
   private var currency: Currency { ledger.currency }
 
+  /// Headings of columns of numbers.
+  private static let numbers: Set<WorkbookPhrase> = [
+    .amount, .contacts, .eachContact, .hours, .eachHour, .heads, .eachHead, .line, .quantity,
+    .unitRate, .multiplier, .ruleNumber, .wage, .contractHours, .onCost, .netShare, .price,
+    .committed, .handleTime,
+  ]
+
   private func heading(_ phrases: WorkbookPhrase...) -> [SheetCell] {
-    phrases.map { .heading(strings($0)) }
+    phrases.map { .heading(strings($0), isOverNumbers: CostWorkbook.numbers.contains($0)) }
   }
 
   private func words(_ text: String) -> SheetCell { .text(DisplayWidth.singleLine(text)) }
@@ -144,7 +151,7 @@ public struct CostWorkbook: Sendable {
     for (title, key, dimension, column) in tables {
       let entries = ledger.rows(by: dimension).filter { !$0.key.isEmpty }
       guard !entries.isEmpty else { continue }
-      rows.append([.heading(strings(key)), .heading(strings(WorkbookPhrase.amount))])
+      rows.append(heading(key, .amount))
       let first = rows.count
       for entry in entries {
         let label: SheetCell =
@@ -155,7 +162,7 @@ public struct CostWorkbook: Sendable {
           }
         rows.append([
           label, sum(entry.amount, where: column, is: "A\(rows.count + 1)"),
-          dimension == .group ? words(supplierName(entry.key)) : .empty,
+          .empty, dimension == .group ? words(supplierName(entry.key)) : .empty,
         ])
       }
       let place = first...(rows.count - 1)
@@ -175,7 +182,7 @@ public struct CostWorkbook: Sendable {
           values: own.range(rows: place, column: 1),
           nameFormat: dimension == .month ? "yyyy-mm" : nil, row: 3 + charts.count * 20, column: 4))
     }
-    return Sheet(name: sheet, rows: rows, widths: [30, 18, 30], charts: charts)
+    return Sheet(name: sheet, rows: rows, widths: [30, 18, 3, 30], charts: charts)
   }
 
   private func supplierName(_ id: String) -> String {
