@@ -57,14 +57,19 @@ struct Transcript {
   }
 
   /// Whether `actual` is what a document shows: a line `…` stands for any lines, `…` within a line
-  /// for any text; no expected line at all stands for anything.
+  /// for any text; no expected line at all stands for anything. A space that may break a line and one
+  /// that may not, which nobody sees in a document, are alike.
   static func matches(_ expected: [String], _ actual: String) -> Bool {
-    var expected = expected
+    var expected = expected.map(plainSpaces)
     while expected.last == "" { expected.removeLast() }
     guard !expected.isEmpty else { return true }
-    var lines = actual.components(separatedBy: "\n")
+    var lines = plainSpaces(actual).components(separatedBy: "\n")
     while lines.last == "" { lines.removeLast() }
     return matches(expected[...], lines[...])
+  }
+
+  private static func plainSpaces(_ text: String) -> String {
+    text.replacing("\u{A0}", with: " ")
   }
 
   private static func matches(
