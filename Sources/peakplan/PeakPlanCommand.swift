@@ -22,9 +22,9 @@ struct PeakPlanCommand: ParsableCommand {
       NewCommand.self, CheckCommand.self, SchemaCommand.self, ForecastCommand.self,
       RequireCommand.self, CapacityCommand.self, ScheduleCommand.self, CostCommand.self,
       PlanCommand.self, ExplainCommand.self, RulesCommand.self, DecisionsCommand.self,
-      EvaluateCommand.self, ReachCommand.self, VerifyCommand.self, InvoiceCommand.self,
-      PayCommand.self, VarianceCommand.self, ErlangCommand.self, RunsCommand.self,
-      ManualCommand.self,
+      OvertimeCommand.self, EvaluateCommand.self, ReachCommand.self, VerifyCommand.self,
+      InvoiceCommand.self, PayCommand.self, VarianceCommand.self, ErlangCommand.self,
+      RunsCommand.self, ManualCommand.self,
     ])
 
   /// Parses and runs; turns every error into its message and exit code.

@@ -73,7 +73,7 @@ extension CapacityStudy {
 
   /// The program of the shadow prices, solved: classes and contracts held, the people in a class
   /// free.
-  private func priced() throws(CapacityError) -> Solution? {
+  func priced() throws(CapacityError) -> Solution? {
     let resolver = Resolver(solver: solver)
     return try resolver.solve(model.holding(held, isFilled: false), from: base.basis)
   }

@@ -86,6 +86,14 @@ public struct Strings: Sendable, Hashable {
     }
   }
 
+  /// A month: "Nov 2026".
+  public func month(_ month: YearMonth) -> String {
+    switch language {
+    case .english: "\(Self.month(month.first)) \(month.year)"
+    case .chinese: "\(month.year)年\(month.month)月"
+    }
+  }
+
   /// A date with its weekday: "Mon 9 Nov".
   public func weekdayDate(_ date: LocalDate) -> String {
     switch language {
