@@ -1,4 +1,3 @@
-public import Scenarios
 public import Units
 
 /// How long a need must last before money paid at the start comes back: a hire beside overtime or a

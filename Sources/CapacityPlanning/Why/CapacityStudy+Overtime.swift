@@ -1,5 +1,6 @@
 internal import BusinessCalendar
 internal import LinearProgramming
+internal import PayRules
 internal import Scenarios
 internal import Units
 

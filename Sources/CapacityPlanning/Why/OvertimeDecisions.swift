@@ -1,4 +1,3 @@
-public import BusinessCalendar
 public import Scenarios
 public import Units
 
