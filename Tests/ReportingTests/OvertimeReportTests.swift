@@ -1,5 +1,6 @@
 import BusinessCalendar
 import CapacityPlanning
+import Planning
 import Scenarios
 import Testing
 import Units
