@@ -115,6 +115,8 @@ struct OvertimeDecisionsTests {
     var fixture = shop(2, needs: [70, 70])
     fixture.holidays = [fixture.start.adding(days: 2)]
     fixture.vendors[0].holidaySurcharge = 200
+    // An hour short costs 200.00.
+    fixture.queues[0].lostContactPrice = Money(minorUnits: 2_000)
     let found = try decisions(fixture)
     // Ten hours on the day: own people at 120.00, or 12.5 of the vendor's at 100.00.
     #expect(found.weeks[0].statutoryHoliday.map { cents($0.netRate) } == [12_000, 12_500])

@@ -37,7 +37,10 @@ public struct OvertimeReport: Sendable {
     return sentences.isEmpty ? [strings(OvertimePhrase.nothing)] : sentences
   }
 
-  /// The order of the first week in which overtime is planned, else of the first.
+  /// The most hours that the first sentence names.
+  private static let mostNamed = 5
+
+  /// The cheapest hours of the first week in which overtime is planned, else of the first.
   private var cheapest: [String] {
     let overtime: [HourSource.Kind] = [.workday, .restDay]
     let week =
@@ -45,7 +48,9 @@ public struct OvertimeReport: Sendable {
         week.ordinary.contains { overtime.contains($0.source.kind) && $0.used > .zero }
       } ?? decisions.weeks.first
     guard let hours = week?.ordinary, let first = hours.first else { return [] }
-    let others = hours.dropFirst().map { "\(name(of: $0.source)) \(text($0.netRate))" }
+    let others = hours.dropFirst().prefix(Self.mostNamed - 1).map {
+      "\(name(of: $0.source)) \(text($0.netRate))"
+    }
     guard !others.isEmpty else { return [] }
     return [
       strings(
@@ -54,9 +59,14 @@ public struct OvertimeReport: Sendable {
     ]
   }
 
+  /// Hires beside weekday overtime, which is there at once; beside vendors where there is none.
   private var breakEvens: [String] {
-    decisions.breakEvens.compactMap { even in
-      guard even.source.kind == .hire else { return nil }
+    let hires = decisions.breakEvens.filter { $0.source.kind == .hire }
+    let named = hires.filter { even in
+      let others = hires.filter { $0.source == even.source }.map(\.against.kind)
+      return others.contains(.workday) ? even.against.kind == .workday : true
+    }
+    return named.map { even in
       let owner = words.name(of: even.source.owner)
       guard let weeks = even.weeks, let time = even.netTime else {
         return strings(OvertimePhrase.hireNever, owner, name(of: even.against))
@@ -159,7 +169,6 @@ public struct OvertimeReport: Sendable {
         .init(strings(OvertimePhrase.hour), key: "hour"),
         .init(strings(OvertimePhrase.insteadOf), key: "instead_of"),
         .number(strings(OvertimePhrase.fixed, code), key: "at_the_start"),
-        .number(strings(OvertimePhrase.itsHour), key: "net_hour"),
         .number(strings(OvertimePhrase.otherHour), key: "other_net_hour"),
         .number(strings(OvertimePhrase.evenWeeks), key: "weeks"),
         .number(strings(OvertimePhrase.evenHours), key: "hours"),
@@ -169,7 +178,7 @@ public struct OvertimeReport: Sendable {
         let isHire = even.source.kind == .hire
         return [
           .text(name(of: even.source)), .text(name(of: even.against)), words.cell(even.fixed),
-          cell(even.netRate), cell(even.otherRate),
+          cell(even.otherRate),
           even.weeks.map { .count($0) } ?? (isHire ? never : .empty),
           even.netTime.map { .number($0.hours) } ?? never,
         ]

@@ -4,7 +4,7 @@ internal import CapacityPlanning
 enum OvertimePhrase: CaseIterable {
   case orderTable, holidayOrderTable, orderNote, weeks, hour, paidRate, netShare, netRate, used,
     most
-  case evenTable, evenNote, insteadOf, fixed, itsHour, otherHour, evenWeeks, evenHours, never
+  case evenTable, evenNote, insteadOf, fixed, otherHour, evenWeeks, evenHours, never
   case limitTable, limitNote, group, month, worked, allowed, people, shadow, tried
   case limitCosts, limitFree, oneMore
   case courseTable, courseNote, course, ownHours, ownPay, vendorHours, vendorPay, missing, planCost
@@ -46,8 +46,7 @@ enum OvertimePhrase: CaseIterable {
       )
     case .insteadOf: ("Instead of", "替代")
     case .fixed: ("At the start ({0})", "一次性投入（{0}）")
-    case .itsHour: ("Its hour on contacts", "其净工时成本")
-    case .otherHour: ("The other’s", "对方净工时成本")
+    case .otherHour: ("Its hour on contacts", "对方净工时成本")
     case .evenWeeks: ("Cheaper from (weeks)", "回本周数")
     case .evenHours: ("Hours by then", "届时净工时")
     case .never: ("never", "不回本")
