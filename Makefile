@@ -6,10 +6,10 @@ DESTDIR ?=
 SWIFT ?= swift
 # The build fails when a module imports one that Package.swift does not allow it.
 IMPORT_CHECK := --explicit-target-dependency-import-check error
-# Optimised for size and module by module, some modules not at all (PEAKPLAN_BUILD, see Package.swift):
-# less than half the time to build, and the plans are no slower, since GLPK does the work.
+# Packages and some modules are not optimised, the others for size (PEAKPLAN_BUILD, see Package.swift):
+# less than half the time to build, and the plans are hardly slower, since GLPK does the work.
 build install demo: export PEAKPLAN_BUILD := quick
-OPTIMIZATION := -Xswiftc -Osize -Xswiftc -disable-cmo
+OPTIMIZATION := -Xswiftc -Onone
 RELEASE := -c release --static-swift-stdlib -debug-info-format none $(IMPORT_CHECK) \
   $(OPTIMIZATION) --product peakplan
 PEAKPLAN = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/peakplan

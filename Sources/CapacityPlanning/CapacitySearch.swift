@@ -23,6 +23,7 @@ struct CapacitySearch: Sendable {
   private let options: CapacityOptions
   private let onProgress: CapacityPlanner.Listener?
   private let began = ContinuousClock.now
+  private let told = Told()
 
   init(
     _ model: CapacityProgram, solver: any Solver, options: CapacityOptions,
@@ -47,10 +48,12 @@ struct CapacitySearch: Sendable {
       return outcome(relaxation, prices: relaxation, bound: relaxation.objective)
     }
 
-    let dive = CapacityDive(model, relaxed: relaxed, solve: attempt).best(from: relaxation)
     var standing = Standing(
-      relaxation: relaxation, best: dive, bound: relaxation.bestBound ?? relaxation.objective,
-      isDiveLost: dive == nil)
+      relaxation: relaxation, best: nil, bound: relaxation.bestBound ?? relaxation.objective,
+      isDiveLost: true)
+    tell(standing)
+    standing.best = CapacityDive(model, relaxed: relaxed, solve: attempt).best(from: relaxation)
+    standing.isDiveLost = standing.best == nil
     tell(standing)
     // A small program is searched as a whole; a large one is bettered by parts first, and the search
     // of the whole is for its bound, and for a plan where the dive found none.
@@ -135,6 +138,7 @@ struct CapacitySearch: Sendable {
 
   /// Tells the listener plan and bound.
   private func tell(_ standing: Standing) {
+    told.state = (standing.best?.objective, standing.bound)
     _ = onProgress?(standing.progress(after: began.duration(to: .now), with: nil))
   }
 
@@ -155,8 +159,7 @@ struct CapacitySearch: Sendable {
   private func solve(
     _ program: LinearProgram, from basis: Basis?
   ) throws(CapacityError) -> Solution {
-    var continuous = SolverOptions()
-    continuous.acceptsEmptyRows = true
+    let continuous = continuousOptions
     do {
       return try solver.solve(program, options: continuous, from: basis)
     } catch {
@@ -164,10 +167,27 @@ struct CapacitySearch: Sendable {
     }
   }
 
+  /// The options of a continuous solve: it runs to its end, and the listener hears meanwhile what is
+  /// known of the whole.
+  private var continuousOptions: SolverOptions {
+    var options = SolverOptions()
+    options.acceptsEmptyRows = true
+    options.isReportedByCaller = true
+    guard onProgress != nil else { return options }
+    options.onProgress = { [onProgress, began, told] progress in
+      let (best, bound) = told.state
+      _ = onProgress?(
+        SolverProgress(
+          phase: .simplex, elapsed: began.duration(to: .now), iterations: progress.iterations,
+          nodes: 0, incumbent: best, bestBound: bound))
+      return .proceed
+    }
+    return options
+  }
+
   /// A continuous solve from a basis that is feasible where decisions are only freed.
   private func attemptPrimal(_ program: LinearProgram, from basis: Basis?) -> Solution? {
-    var continuous = SolverOptions()
-    continuous.acceptsEmptyRows = true
+    var continuous = continuousOptions
     continuous.simplex = .primal
     guard let solution = try? solver.solve(program, options: continuous, from: basis),
       solution.hasSolution
@@ -236,6 +256,18 @@ extension CapacitySearch.Standing {
       phase: .search, elapsed: elapsed, iterations: search?.iterations ?? 0,
       nodes: search?.nodes ?? 0, incumbent: incumbents.min(),
       bestBound: max(bound, search?.bestBound ?? bound))
+  }
+}
+
+/// Plan and bound as the listener last heard them.
+///
+/// A class, because the solver's thread reads it.
+private final class Told: Sendable {
+  private let known = Mutex<(best: Double?, bound: Double?)>((nil, nil))
+
+  var state: (best: Double?, bound: Double?) {
+    get { known.withLock { $0 } }
+    set { known.withLock { $0 = newValue } }
   }
 }
 

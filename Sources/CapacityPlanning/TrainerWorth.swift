@@ -27,6 +27,7 @@ struct TrainerWorth: Sendable {
       .sorted { $0.reducedCost < $1.reducedCost }.prefix(TrainerWorth.most)
     var options = SolverOptions()
     options.acceptsEmptyRows = true
+    options.isReportedByCaller = true
     var saved: [GroupWeek: Double] = [:]
     for candidate in candidates {
       guard let classes = model.classes.variable(for: candidate.key) else { continue }

@@ -17,9 +17,9 @@ struct ImprovementTests {
 
   private func search(
     _ model: CapacityProgram, _ options: CapacityOptions = CapacityOptions(),
-    listener: CapacityPlanner.Listener? = nil
+    solver: any Solver = GLPKSolver(), listener: CapacityPlanner.Listener? = nil
   ) throws -> CapacityOutcome {
-    try CapacitySearch(model, solver: GLPKSolver(), options: options, onProgress: listener).run()
+    try CapacitySearch(model, solver: solver, options: options, onProgress: listener).run()
   }
 
   /// Six weeks, one queue, a group with two class dates, a vendor with two contract months.
@@ -154,5 +154,33 @@ struct ImprovementTests {
     #expect(!incumbents.isEmpty)
     #expect(zip(incumbents, incumbents.dropFirst()).allSatisfy { $0 * (1 + 1e-6) >= $1 })
     #expect(states.allSatisfy { ($0.bestBound ?? 0) <= outcome.solution.objective * (1 + 1e-6) })
+  }
+
+  @Test("Once the bound is known every report has it, and the clock is that of the whole solve")
+  func oneClock() throws {
+    let heard = Mutex<[SolverProgress]>([])
+    _ = try search(model(.halfYear(seed: 3)), solver: TellingSolver()) { state in
+      heard.withLock { $0.append(state) }
+      return .proceed
+    }
+    let states = heard.withLock { $0 }
+    let bounded = states.drop { $0.bestBound == nil }
+    #expect(states.contains { $0.phase == .simplex && $0.bestBound != nil })
+    #expect(bounded.allSatisfy { $0.bestBound != nil })
+    #expect(zip(states, states.dropFirst()).allSatisfy { $0.elapsed <= $1.elapsed })
+  }
+}
+
+/// GLPK, which says at the start of each continuous solve that no time has passed yet.
+private struct TellingSolver: Solver {
+  func solve(
+    _ program: LinearProgram, options: SolverOptions, from basis: Basis?
+  ) throws(SolverError) -> Solution {
+    if options.onProgress != nil {
+      _ = options.onProgress?(
+        SolverProgress(
+          phase: .simplex, elapsed: .zero, iterations: 0, nodes: 0, incumbent: nil, bestBound: nil))
+    }
+    return try GLPKSolver().solve(program, options: options, from: basis)
   }
 }

@@ -182,7 +182,7 @@ public struct CostWorkbook: Sendable {
           values: own.range(rows: place, column: 1),
           nameFormat: dimension == .month ? "yyyy-mm" : nil, row: 3 + charts.count * 20, column: 4))
     }
-    return Sheet(name: sheet, rows: rows, widths: [30, 18, 3, 30], charts: charts)
+    return Sheet(name: sheet, rows: rows, widths: [30, 18, 2, 26], charts: charts)
   }
 
   private func supplierName(_ id: String) -> String {
