@@ -205,8 +205,18 @@ let package = Package(
         "CapacityPlanning", "ShiftScheduling", "Costing", "LinearProgramming", "GLPK",
       ]),
 
-    module("Quoting", mayImport: ["Contracts"]),
-    tests("Quoting", alsoImport: ["Contracts"]),
+    module(
+      "Quoting",
+      mayImport: [
+        "Contracts", "Planning", "LinearProgramming", "Scenarios", "Forecasting", "Staffing",
+        "CapacityPlanning", "Costing",
+      ]),
+    tests(
+      "Quoting",
+      alsoImport: [
+        "Contracts", "Planning", "Scenarios", "Forecasting", "Staffing", "CapacityPlanning",
+        "Costing", "GLPK", "PlanningFixtures", "ScenarioFiles",
+      ]),
 
     // Excel files.
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -217,7 +227,7 @@ let package = Package(
       mayImport: [
         "Spreadsheets", "Planning", "PayRules", "Contracts", "Scenarios", "Forecasting", "Queueing",
         "Staffing",
-        "CapacityPlanning", "ShiftScheduling", "Costing",
+        "CapacityPlanning", "ShiftScheduling", "Costing", "Quoting",
       ]),
     tests(
       "Reporting",
@@ -242,7 +252,7 @@ let package = Package(
       dependencies: [
         "Units", "BusinessCalendar", "LinearProgramming", "GLPK", "PayRules", "Contracts",
         "Scenarios", "ScenarioFiles", "Forecasting", "Queueing", "Staffing", "CapacityPlanning",
-        "ShiftScheduling", "Costing", "Planning", "Reporting", "Spreadsheets", "Storage",
+        "ShiftScheduling", "Costing", "Planning", "Quoting", "Reporting", "Spreadsheets", "Storage",
         "Verification", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings("peakplan")),

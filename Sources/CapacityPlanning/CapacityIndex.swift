@@ -129,10 +129,11 @@ struct CapacityIndex: Sendable {
     return vendors.filter { withContract.contains($0) && input.vendors[$0].setUpFee > .zero }
   }
 
-  /// Weeks in which a minimum of seats is paid.
+  /// Weeks in which hours may be paid that no queue needs: of a minimum of seats, or of an award.
   var idleWeeks: [VendorWeek] {
     vendorWeeks.filter {
-      input.vendors[$0.vendor].floor(in: $0.week) > 0 || input.paysSeats($0)
+      let model = input.vendors[$0.vendor]
+      return model.floor(in: $0.week) > 0 || model.awardedHours > 0 || input.paysSeats($0)
     }
   }
 

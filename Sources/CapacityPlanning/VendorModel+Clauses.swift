@@ -44,6 +44,14 @@ extension VendorModel {
   /// The largest share of its queues' hours in a week.
   var maximumShare: Double? { clauses.maximumShare?.value.bounded(to: 0...1) }
 
+  /// The largest share of one queue's hours in a week; `nil` where it has no limit of its own.
+  func maximumShare(of queue: Queue.ID) -> Double? {
+    clauses.queueShares?.first { $0.queue == queue }?.share.value.bounded(to: 0...1)
+  }
+
+  /// Billed hours of the horizon that it gets at least.
+  var awardedHours: Double { max(0, clauses.awardedTime?.hours ?? 0) }
+
   /// The largest share of the outsourced hours of the horizon.
   var shareOfOutsourced: Double? { clauses.shareOfOutsourced?.value.bounded(to: 0...1) }
 }

@@ -16,13 +16,33 @@ public struct VendorClauses: Sendable, Equatable, Codable {
   /// The largest share of the horizon's outsourced hours that it may have: what keeps a buyer from
   /// depending on one vendor.
   public var shareOfOutsourced: Share?
+  /// The largest share of a queue's required hours, in each week, that it may take, for queues that
+  /// have such a limit; in the order of the file.
+  public var queueShares: [QueueShare]?
+  /// Billed hours of the horizon that it gets at least, used or not: what it was awarded.
+  public var awardedTime: WorkTime?
   /// Seats that are people who book hours; `nil` for seats that are filled all week.
   public var slots: BookedSlots?
+
+  /// The most of one queue that a vendor may take.
+  public struct QueueShare: Sendable, Hashable, Codable {
+    /// The queue.
+    public let queue: Queue.ID
+    /// The largest share of its required hours in a week.
+    public let share: Share
+
+    /// At most `share` of `queue`.
+    public init(queue: Queue.ID, share: Share) {
+      self.queue = queue
+      self.share = share
+    }
+  }
 
   /// Clauses; what is left out does not limit anything.
   public init(
     minimumMonths: Int = 1, exitCost: Money = .zero, learning: [Share] = [],
-    maximumShare: Share? = nil, shareOfOutsourced: Share? = nil, slots: BookedSlots? = nil
+    maximumShare: Share? = nil, shareOfOutsourced: Share? = nil, slots: BookedSlots? = nil,
+    queueShares: [QueueShare]? = nil, awardedTime: WorkTime? = nil
   ) {
     self.minimumMonths = minimumMonths
     self.exitCost = exitCost
@@ -30,6 +50,8 @@ public struct VendorClauses: Sendable, Equatable, Codable {
     self.maximumShare = maximumShare
     self.shareOfOutsourced = shareOfOutsourced
     self.slots = slots
+    self.queueShares = queueShares
+    self.awardedTime = awardedTime
   }
 }
 

@@ -65,8 +65,8 @@ struct ScenarioOptions: ParsableArguments {
     help: "The seed of everything random, up to 999999999999; overrides the scenario's.")
   var seed: UInt64?
 
-  /// Reads the scenario; prints its warnings to the log.
-  func read(_ output: OutputOptions) throws -> ScenarioReading {
+  /// What the command line sets to something else, the seed last.
+  func overrides() throws -> [ScenarioOverride] {
     var overrides = try settings.map { setting throws -> ScenarioOverride in
       guard let override = ScenarioOverride(argument: setting) else {
         throw Failure(
@@ -76,6 +76,12 @@ struct ScenarioOptions: ParsableArguments {
       return override
     }
     if let seed { overrides.append(ScenarioOverride(path: "seed", value: "\(seed)")) }
+    return overrides
+  }
+
+  /// Reads the scenario; prints its warnings to the log.
+  func read(_ output: OutputOptions) throws -> ScenarioReading {
+    let overrides = try overrides()
     let folder = try scenarioFolder()
     do {
       let reading = try ScenarioReader().read(folder: folder, overrides: overrides)
@@ -93,7 +99,7 @@ struct ScenarioOptions: ParsableArguments {
 
 extension ScenarioOptions {
   /// The scenario's folder; its `scenario.yaml` may be named instead.
-  private func scenarioFolder() throws(Failure) -> String {
+  func scenarioFolder() throws(Failure) -> String {
     let files = FileManager.default
     var isFolder: ObjCBool = false
     guard files.fileExists(atPath: scenario, isDirectory: &isFolder) else {

@@ -93,6 +93,7 @@ extension Vendor {
     case .vendorShare:
       clauses?.maximumShare = nil
       clauses?.shareOfOutsourced = nil
+      clauses?.queueShares = nil
     default: break
     }
     return self != before

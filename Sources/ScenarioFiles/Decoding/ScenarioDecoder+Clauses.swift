@@ -25,6 +25,11 @@ extension ScenarioDecoder {
     clauses.maximumShare = reader.share("maximum-share")
     clauses.shareOfOutsourced = reader.share("share-of-outsourced")
     clauses.slots = slots(reader)
+    let queueShares = reader.shares("queue-shares", by: "queue").map {
+      VendorClauses.QueueShare(queue: Queue.ID($0.id), share: Share($0.share.doubleValue))
+    }
+    clauses.queueShares = queueShares.isEmpty ? nil : queueShares
+    clauses.awardedTime = reader.workTime("awarded-hours")
     let holds =
       terms.commitment != nil || (reader.count("minimum-seats") ?? 0) > 0
       || clauses.exitCost > .zero

@@ -12,8 +12,13 @@ struct ScenarioLoader {
 
   /// The document with all overrides, those of the command line last; `nil` with the reasons in the
   /// log.
-  func load(_ overrides: [ScenarioOverride]) -> (document: DocumentNode, diff: [ScenarioDiff])? {
+  ///
+  /// - Parameter complete: adds to the files' document before the command line's overrides.
+  func load(
+    _ overrides: [ScenarioOverride], completedBy complete: (inout DocumentNode) -> Void = { _ in }
+  ) -> (document: DocumentNode, diff: [ScenarioDiff])? {
     guard var loaded = load(.scenarioFolder, chain: [], from: nil) else { return nil }
+    complete(&loaded.document)
     let writer = OverrideWriter(keys: .scenario)
     for override in overrides {
       let reader = DocumentReader(log: log)

@@ -50,6 +50,9 @@ struct KeyTable: Sendable {
       + staffGroupKeys + hiringKeys + staffRuleKeys + legalEntityKeys + supportRoleKeys + vendorKeys
       + policyKeys + shiftKeys)
 
+  /// The keys of bids beside those of vendors, and of `bids.yaml`.
+  static let bids = KeyTable(bidKeys)
+
   /// The keys of a sale calendar's file.
   static let saleCalendar = KeyTable(saleCalendarKeys)
 }

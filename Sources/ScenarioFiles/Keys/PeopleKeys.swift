@@ -210,6 +210,16 @@ let vendorKeys: [KeyDefinition] =
       "The largest share of all outsourced hours of the horizon that it may have.",
       example: "60 %"),
     optional(
+      "vendors.*.queue-shares", .map(.reference("queue")),
+      "Queues of which it may take only a part."),
+    optional(
+      "vendors.*.queue-shares.*", .share(0...100),
+      "The largest share of that queue's required hours, in each week, that it may take.",
+      example: "40 %"),
+    optional(
+      "vendors.*.awarded-hours", .duration(0...360_000_000),
+      "Billed hours of the horizon that it gets at least, used or not.", example: "2000 h"),
+    optional(
       "vendors.*.slots", .mapping,
       "Cloud agents: people at home who book hourly slots. Seats are people then, and "
         + "`hours-per-seat` the most hours that one of them books in a week."),

@@ -27,7 +27,7 @@ public enum ScenarioReference {
     return text
   }
 
-  private static func table(_ keys: [KeyDefinition], _ table: KeyTable) -> String {
+  static func table(_ keys: [KeyDefinition], _ table: KeyTable) -> String {
     let rows = keys.map { key in
       let cells = [
         "`\(path(key.pattern, in: table))`", KindText.words(key.kind), standard(of: key),

@@ -82,6 +82,24 @@ struct ContractClauseCheck: PlanCheck {
     }
   }
 
+  private func queueShares(
+    _ entry: Evidence.VendorEvidence, _ evidence: Evidence, _ log: inout CheckLog
+  ) {
+    for limit in entry.vendor.clauses?.queueShares ?? [] {
+      for week in evidence.weekNumbers {
+        let required = evidence.required(limit.queue, week)
+        let given = entry.plan.weeks[week].allocations.filter { $0.queue == limit.queue }
+          .reduce(0) { $0 + $1.netTime.hours }
+        log.atMost(
+          given, limit.share.value * required, .hours, slack: 0.02 + required * 1e-6,
+          Subject(
+            .outsourcing, "net hours for \(limit.queue)", of: entry.id,
+            week: evidence.days.weeks[week],
+            rule: "a vendor takes at most its share of a queue's hours in a week"))
+      }
+    }
+  }
+
   private func shares(
     _ entry: Evidence.VendorEvidence, _ evidence: Evidence, _ log: inout CheckLog
   ) {
@@ -95,6 +113,17 @@ struct ContractClauseCheck: PlanCheck {
             week: evidence.days.weeks[week],
             rule: "a vendor takes at most its share of its queues' hours in a week"))
       }
+    }
+    queueShares(entry, evidence, &log)
+    if let awarded = entry.vendor.clauses?.awardedTime {
+      let billed = evidence.weekNumbers.reduce(0) { sum, week in
+        sum + DayBucket.allCases.reduce(0) { $0 + entry.billed(week, $1) }
+      }
+      log.atLeast(
+        billed, awarded.hours, .hours, slack: 0.1 + awarded.hours * 1e-6,
+        Subject(
+          .outsourcing, "billed hours of the horizon", of: entry.id,
+          rule: "a vendor gets at least the hours that it was awarded"))
     }
     guard let share = entry.vendor.clauses?.shareOfOutsourced else { return }
     let own = evidence.weekNumbers.reduce(0) { $0 + net(entry, $1) }

@@ -197,7 +197,9 @@ private struct PartReader {
     ],
     "Scenarios.VendorClauses": [
       "minimumMonths", "exitCost", "learning", "maximumShare", "shareOfOutsourced", "slots",
+      "queueShares", "awardedTime",
     ],
+    "Scenarios.VendorClauses.QueueShare": ["queue", "share"],
     "Contracts.ContractTerms": [
       "price", "furtherPrices", "surcharges", "commitment", "setup", "vatRate",
       "volumeTiers",

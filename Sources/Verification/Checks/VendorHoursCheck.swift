@@ -43,11 +43,12 @@ struct VendorHoursCheck: PlanCheck {
       rule: "a billed hour gives the vendor's proficiency in net hours")
     let slack = 0.01 + billed * 1e-6 + Double(allocations.count) / 3600
     log.atMost(net, billed, .hours, slack: slack, subject)
-    // Hours beyond those of queues are billed for a minimum, or for seats that are pinned.
+    // Hours beyond those of queues are billed for a minimum or an award, or for seats that are pinned.
     let isPinned = evidence.scenario.pins.contains { pin in
       if case .seats(entry.vendor.id, _) = pin.subject { pin.limitsBelow } else { false }
     }
-    if bucket == .statutoryHoliday || least(entry, week, evidence) <= 0 && !isPinned {
+    let isFree = entry.vendor.clauses?.awardedTime != nil || isPinned
+    if bucket == .statutoryHoliday || least(entry, week, evidence) <= 0 && !isFree {
       log.atLeast(net, billed, .hours, slack: slack, subject)
     }
   }

@@ -1,0 +1,109 @@
+import Contracts
+import Quoting
+import Scenarios
+import Testing
+import Units
+
+@Suite("What a bid is paid for")
+struct BidsContractTests {
+  /// 40 an hour from the first hour, 30 for all hours from 400 a month: 300 hours cost 12,000, and so
+  /// do 400.
+  @Test("Fewer hours cost more above the limit's hours times the prices' quotient")
+  func trap() throws {
+    let terms = ContractTerms(
+      price: PriceItem(unit: .productiveHour, rate: UnitPrice(Money(minorUnits: 4000))),
+      volumeTiers: VolumeTiers(
+        [VolumeTier(above: WorkTime(hours: 400), rate: UnitPrice(Money(minorUnits: 3000)))],
+        mode: .allUnits))
+    let trap = try #require(terms.hourTierTraps.first)
+    #expect(trap.above == WorkTime(hours: 300))
+    #expect(trap.limit == WorkTime(hours: 400))
+    #expect(trap.costBelow == UnitPrice(minorUnitsPerUnit: Rational(1_600_000)))
+    #expect(trap.costAtLimit == UnitPrice(minorUnitsPerUnit: Rational(1_200_000)))
+  }
+
+  @Test("Marginal tiers, and tiers that get dearer, have no trap")
+  func noTrap() {
+    let step = VolumeTier(above: WorkTime(hours: 400), rate: UnitPrice(Money(minorUnits: 3000)))
+    let dear = VolumeTier(above: WorkTime(hours: 400), rate: UnitPrice(Money(minorUnits: 5000)))
+    let price = PriceItem(unit: .productiveHour, rate: UnitPrice(Money(minorUnits: 4000)))
+    #expect(ContractTerms(price: price, volumeTiers: VolumeTiers([step])).hourTierTraps.isEmpty)
+    let dearer = VolumeTiers([dear], mode: .allUnits)
+    #expect(ContractTerms(price: price, volumeTiers: dearer).hourTierTraps.isEmpty)
+  }
+
+  /// 60 × (1 + 6 % VAT + 2 % oversight) over 80 % × (1 − 10 % that comes back) = 64.80 ÷ 0.72 = 90.
+  @Test("An effective hour costs the price with all that goes with it over what it is worth")
+  func effectiveHour() throws {
+    let bid = VendorBid(
+      Self.vendor("dear", price: 6000, vat: Rational(6, over: 100), proficiency: 0.8),
+      clientCosts: ClientCosts(
+        oversight: Rational(2, over: 100) ?? .zero, returnedWork: Share(0.1), deductsVAT: false))
+    #expect(bid.effectiveHourPrice == UnitPrice(Money(minorUnits: 9000)))
+    #expect(bid.form == .volume)
+  }
+
+  /// Demand 100, 150 or 250 hours a week (½, ¼, ¼), own 100 at 20: E[overflow] is 50 × ¼ + 150 × ¼ =
+  /// 50 hours. By volume at 60: 2,000 + 3,000. By capacity at 25 with 100 lost: P(D > 100 + Y) ≤ ¼ first
+  /// holds at Y = 50: 2,000 + 1,250 + 100 × 25 = 5,750; at Y = 150 it is 2,000 + 3,750 = 5,750, at 0
+  /// it is 7,000. The smaller, 50, is taken. It flips at 3,750 ÷ 50 = 75.
+  @Test("By volume or by capacity follows from the demand, and flips at a price")
+  func choice() throws {
+    let quarter = Rational(1, over: 4) ?? .zero
+    let demand = try UncertainDemand([
+      .init(value: Rational(100), probability: Rational(1, over: 2) ?? .zero),
+      .init(value: Rational(150), probability: quarter),
+      .init(value: Rational(250), probability: quarter),
+    ])
+    let bids = [
+      VendorBid(Self.vendor("by-use", price: 6000)),
+      VendorBid(Self.vendor("by-use-dearer", price: 6100)),
+      VendorBid(Self.vendor("kept-ready", price: 2500, minimumSeats: 5)),
+    ]
+    let choice = try #require(
+      BidContractChoice(
+        of: bids, demand: demand, own: Rational(100),
+        ownPrice: UnitPrice(Money(minorUnits: 2000)),
+        lostPrice: UnitPrice(Money(minorUnits: 10_000))))
+    #expect(choice.volumeBid.rawValue == "by-use")
+    #expect(choice.capacityBid.rawValue == "kept-ready")
+    #expect(choice.expectedTime == WorkTime(hours: 150))
+    #expect(choice.volumeCost == Money(minorUnits: 500_000))
+    #expect(choice.capacityCost == Money(minorUnits: 575_000))
+    #expect(choice.reservedTime == WorkTime(hours: 50))
+    #expect(choice.winner == .volume)
+    #expect(choice.flippingPrice == UnitPrice(Money(minorUnits: 7500)))
+    #expect(choice.flippingRate == UnitPrice(Money(minorUnits: 7500)))
+  }
+
+  @Test("There is no choice where our own people carry every week, or one form was not bid")
+  func noChoice() throws {
+    let demand = try UncertainDemand([.init(value: Rational(80), probability: .one)])
+    let price = UnitPrice(Money(minorUnits: 2000))
+    let both = [
+      VendorBid(Self.vendor("by-use", price: 6000)),
+      VendorBid(Self.vendor("kept-ready", price: 2500, minimumSeats: 5)),
+    ]
+    func choice(_ bids: [VendorBid], own: Int64) -> BidContractChoice? {
+      BidContractChoice(
+        of: bids, demand: demand, own: Rational(own), ownPrice: price, lostPrice: price)
+    }
+    #expect(choice(both, own: 80) == nil)
+    #expect(choice([both[0]], own: 10) == nil)
+    #expect(choice(both, own: 10) != nil)
+  }
+
+  static func vendor(
+    _ id: String, price: Int64, vat: Rational? = .zero, proficiency: Double = 1,
+    minimumSeats: Double = 0
+  ) -> Vendor {
+    Vendor(
+      id: Vendor.ID(id), name: id, skills: [Queue.ID("calls")],
+      terms: ContractTerms(
+        price: PriceItem(unit: .productiveHour, rate: UnitPrice(Money(minorUnits: price))),
+        vatRate: vat ?? .zero),
+      noticeWeeks: 0, rampPerWeek: Headcount(100), minimumSeats: Headcount(minimumSeats),
+      maximumSeats: Headcount(100), hoursPerSeat: WorkTime(hours: 40),
+      initialSeats: .zero, proficiency: Share(proficiency), language: nil)
+  }
+}
