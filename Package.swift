@@ -125,6 +125,10 @@ let package = Package(
       ],
       exclude: ["Broken"], swiftSettings: strict),
 
+    // Other systems' layouts.
+    module("Interchange", mayImport: ["Scenarios"]),
+    tests("Interchange", alsoImport: ["Scenarios", "PlanningFixtures"]),
+
     module("Forecasting", mayImport: ["Scenarios"]),
     tests("Forecasting", alsoImport: ["Scenarios", "PayRules"]),
     module("Staffing", mayImport: ["Scenarios", "Forecasting", "Queueing"]),
@@ -251,9 +255,10 @@ let package = Package(
       name: "peakplan",
       dependencies: [
         "Units", "BusinessCalendar", "LinearProgramming", "GLPK", "PayRules", "Contracts",
-        "Scenarios", "ScenarioFiles", "Forecasting", "Queueing", "Staffing", "CapacityPlanning",
-        "ShiftScheduling", "Costing", "Planning", "Quoting", "Reporting", "Spreadsheets", "Storage",
-        "Verification", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Scenarios", "ScenarioFiles", "Forecasting", "Interchange", "Queueing", "Staffing",
+        "CapacityPlanning", "ShiftScheduling", "Costing", "Planning", "Quoting", "Reporting",
+        "Spreadsheets", "Storage", "Verification",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings("peakplan")),
     .testTarget(

@@ -85,10 +85,15 @@ extension DateRange {
     var month = YearMonth(of: start)
     let end = YearMonth(of: last)
     while month <= end {
-      let days = month.range.intersection(self)?.count ?? 0
-      sum = sum + (Rational(Int64(days), over: Int64(month.dayCount)) ?? .zero)
+      sum = sum + part(of: month)
       month = month.next
     }
     return sum
+  }
+
+  /// The part of a calendar month that lies in the range.
+  func part(of month: YearMonth) -> Rational {
+    let days = month.range.intersection(self)?.count ?? 0
+    return Rational(Int64(days), over: Int64(month.dayCount)) ?? .zero
   }
 }

@@ -165,8 +165,10 @@ public struct BidStudy: Sendable {
       let months = plans[.bid(bid.vendor.id)]?.capacity.vendors.first?.months ?? []
       return bid.vendor.terms.hourTierTraps.map { trap in
         let inside = months.filter { month in
-          let hours = month.ordinary + month.statutoryHoliday
-          return hours > trap.above && hours < trap.limit
+          // Of a month that is partly in the horizon the limits count for that part.
+          let part = round.scenario.horizon.part(of: month.month).doubleValue
+          let hours = (month.ordinary + month.statutoryHoliday).hours
+          return hours > trap.above.hours * part + 0.1 && hours < trap.limit.hours * part - 0.1
         }
         return BidTierTrap(vendor: bid.vendor.id, trap: trap, months: inside.map(\.month))
       }

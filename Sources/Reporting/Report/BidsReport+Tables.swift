@@ -33,10 +33,10 @@ extension BidsReport {
         [.named(name(of: row.option), key: key(of: row.option)), .text(form(of: row.option))]
           + row.outcomes.flatMap { outcome -> [Cell] in
             [
-              words.cell(outcome.figures?.total),
+              cell(outcome.figures?.total),
               .number(outcome.rank.map(Double.init), tone: outcome.rank == 1 ? .good : .plain),
             ]
-          } + [words.cell(row.largestRegret)]
+          } + [cell(row.largestRegret)]
       })
   }
 
@@ -68,8 +68,8 @@ extension BidsReport {
             $0.approximateMinorUnits / Double(currency.minorUnitsPerMajor)
           }
           return head + [
-            words.cell(figures.inHouse), words.cell(figures.invoice),
-            words.cell(figures.clientSide), words.cell(figures.missing),
+            cell(figures.inHouse), cell(figures.invoice),
+            cell(figures.clientSide), cell(figures.missing),
             .percent(figures.covered.value), .number(figures.contactsLost.value),
             .number(perHour, decimals: 2),
           ]
@@ -96,8 +96,8 @@ extension BidsReport {
           .named(words.name(of: vendor.vendor.rawValue), key: vendor.vendor.rawValue),
           .number(vendor.billedTime.hours),
           .percent(all > 0 ? vendor.effectiveTime.hours / all : nil),
-          .number(vendor.mostSeats.value, decimals: 1), words.cell(vendor.invoice),
-          words.cell(vendor.clientSide + vendor.vat),
+          .number(vendor.mostSeats.value, decimals: 1), cell(vendor.invoice),
+          cell(vendor.clientSide + vendor.vat),
         ]
       })
   }
@@ -148,8 +148,8 @@ extension BidsReport {
         [
           .named(words.name(of: clause.vendor.rawValue), key: clause.vendor.rawValue),
           .named(clauseName(clause.price.rule), key: clause.price.rule.kind.rawValue),
-          words.cell(clause.price.saved),
-        ] + (isInFull ? [words.cell(clause.price.savedInFull)] : [])
+          cell(clause.price.saved),
+        ] + (isInFull ? [cell(clause.price.savedInFull)] : [])
           + [.text(words.weeks(clause.price.weeks))]
       })
   }

@@ -49,8 +49,7 @@ public struct BidsReport: Sendable {
     switch option {
     case .inHouse: strings.bids(.inHouse)
     case .bid(let vendor): words.name(of: vendor.rawValue)
-    case .award(let vendors):
-      strings.bids(.awardOf, strings.list(vendors.map { words.name(of: $0.rawValue) }))
+    case .award: strings.bids(.awardOf)
     }
   }
 
@@ -117,13 +116,29 @@ public struct BidsReport: Sendable {
           [
             strings.bids(.awardIs, strings.list(names)),
             strings.bids(.awardsTried, "\(comparison.awardsTried)"),
-          ] + (comparison.areAwardsCut ? [strings.bids(.awardsCut)] : [])
+          ] + priceOfLimits(award) + (comparison.areAwardsCut ? [strings.bids(.awardsCut)] : [])
         lines.append(parts.joined(separator: gap))
       } else {
         lines.append(strings.bids(.awardOne))
       }
     }
     return lines
+  }
+
+  /// What the award costs more than the best bid alone at the base volume, where that is anything.
+  private func priceOfLimits(_ award: BidRow) -> [String] {
+    let alone = comparison.rows.compactMap { row -> Money? in
+      guard case .bid = row.option else { return nil }
+      return row[.base]?.total
+    }.min()
+    guard let alone, let total = award[.base]?.total, total > alone else { return [] }
+    return [strings.bids(.limitsCost, whole(total - alone))]
+  }
+
+  /// An amount in whole units for people, exact for machines.
+  func cell(_ amount: Money?) -> Cell {
+    guard let amount else { return .number(nil) }
+    return .named(DecimalText.whole(amount, currency), key: currency.decimal(amount))
   }
 
   /// The clause of each bid that costs most.

@@ -2,7 +2,8 @@ internal import Quoting
 
 /// A phrase of the comparison of bids, in the words of each language.
 enum BidsPhrase: CaseIterable {
-  case title, bestAt, bestAll, beats, beatsNone, safest, awardIs, awardOne, awardsTried, awardsCut
+  case title, bestAt, bestAll, beats, beatsNone, safest, awardIs, awardOne, limitsCost, awardsTried,
+    awardsCut
   case totalsTable, totalsNote, option, form, lowVolume, baseVolume, highVolume, rank
   case largestRegret, inHouse, awardOf, volumeForm, capacityForm
   case detailsTable, detailsNote, volume, paid, ofUs, invoice, beside, missing, covered,
@@ -32,6 +33,11 @@ enum BidsPhrase: CaseIterable {
       ("The best award within the limits goes to {0}.", "在授标限制内，最优授标给{0}。")
     case .awardOne:
       ("No award to several vendors is possible within the limits.", "在授标限制内没有可行的多家授标。")
+    case .limitsCost:
+      (
+        "That is {0} more than the best bid alone: the price of the limits.",
+        "比最优单家投标多{0}，即授标限制的代价。"
+      )
     case .awardsTried: ("{0} {0|combination was|combinations were} tried.", "共试算{0}种组合。")
     case .awardsCut:
       (
@@ -46,14 +52,14 @@ enum BidsPhrase: CaseIterable {
         "总成本为实付金额加上缺口（按方案定价）；每个方案、每档业务量均重新求解计划。后悔值：比最优方案最多多花的金额。"
       )
     case .option: ("Choice", "方案")
-    case .form: ("Paid by", "计费方式")
+    case .form: ("Paid for", "计费方式")
     case .lowVolume: ("Low", "低")
     case .baseVolume: ("Base", "基准")
     case .highVolume: ("High", "高")
     case .rank: ("Rank", "名次")
     case .largestRegret: ("Regret", "后悔值")
     case .inHouse: ("In house alone", "自营")
-    case .awardOf: ("Award: {0}", "授标：{0}")
+    case .awardOf: ("Best award", "最优授标")
     case .volumeForm: ("use", "用量")
     case .capacityForm: ("capacity", "产能")
     case .detailsTable: ("What it is made of, and what it gives", "成本构成与保障")
