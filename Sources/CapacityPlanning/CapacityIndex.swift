@@ -63,7 +63,7 @@ struct CapacityIndex: Sendable {
         guard tier.hoursPerPerson > 0,
           input.isNeeded(input.groupSkills[key.group], key.week, bucket)
         else { return nil }
-        return OvertimeKey(group: key.group, week: key.week, kind: tier.kind)
+        return tier.key(key.group, key.week)
       }
     }
   }

@@ -79,14 +79,14 @@ struct CapacityInput: Sendable {
     }
     requiredByDay = CapacityInput.hoursByDay(scenario, requirement, calendar, all: required)
     entities = EntityOfPlan.all(of: scenario)
+    let laws = calendar.weeks.map { scenario.laws(in: $0) }
     overtime = scenario.staffGroups.enumerated().map { place, group in
       let queues = groupSkills[place].compactMap { requirement[scenario.queues[$0].id]?.positions }
       return calendar.weeks.indices.map { week in
         OvertimeModel.tiers(
-          of: group, in: calendar.weeks[week], statutoryDays: calendar.statutoryDays(week),
-          openDays: CapacityInput.openDays(
-            of: queues, on: calendar.days[week], in: requirement.grid),
-          under: scenario.payRules(on: calendar.weeks[week].start))
+          of: group, in: calendar.weeks[week], days: calendar.days[week],
+          openDays: { CapacityInput.openDays(of: queues, on: $0, in: requirement.grid) },
+          under: laws[week])
       }
     }
     let scale = scale
@@ -131,15 +131,21 @@ struct CapacityInput: Sendable {
   }
 
   /// Net hours of one experienced head of a group in a week of regular work on one kind of day:
-  /// contract hours × share of those days × (1 − shrinkage) × schedule efficiency. On statutory
+  /// contract hours × share of those days × (1 − shrinkage) × schedule efficiency; of people who
+  /// follow the calendar, its workdays ÷ 5 in the place of the share. On statutory
   /// holidays people are off with pay, unless the pay rules make them days like others.
   func regularHours(_ group: Int, _ week: Int, _ bucket: DayBucket) -> Double {
     let net = max(0, scenario.staffGroups[group].contractHours.hours) * netShare(group, week)
-    if bucket == .statutoryHoliday {
-      let rules = scenario.payRules(on: calendar.weeks[week].start)
-      guard OvertimeModel.worksHolidaysAtPlainPay(under: rules) else { return 0 }
+    guard bucket == .statutoryHoliday else {
+      return scenario.staffGroups[group].worksByCalendar
+        ? net * calendar.workdaysOfFive(week) : net * calendar.share(week, bucket)
     }
-    return net * calendar.share(week, bucket)
+    let days = calendar.days[week]
+    let plain = days.count {
+      $0.bucket == .statutoryHoliday
+        && OvertimeModel.worksHolidaysAtPlainPay(under: scenario.payRules(on: $0.date))
+    }
+    return plain > 0 ? net * Double(plain) / Double(days.count) : 0
   }
 
   /// The share of a paid hour that an experienced head of a group gives to contacts in a week.

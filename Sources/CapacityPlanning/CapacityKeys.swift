@@ -11,6 +11,8 @@ struct OvertimeKey: Hashable, Sendable {
   let group: Int
   let week: Int
   let kind: OvertimeKind
+  /// Which of the week's stretches under one law; 0 where one law holds all week.
+  var part = 0
 }
 
 /// A supplier's work for a queue in a week on one kind of day.

@@ -28,6 +28,7 @@ struct CapacityNames: Sendable {
   /// `wuhan,workday,2026-11-09`.
   func label(_ key: OvertimeKey) -> String {
     "\(groups[key.group]),\(key.kind.rawValue),\(weeks[key.week])"
+      + (key.part > 0 ? ",law \(key.part + 1)" : "")
   }
   /// `changsha,2026-11-09`.
   func label(_ key: VendorWeek) -> String { "\(vendors[key.vendor]),\(weeks[key.week])" }

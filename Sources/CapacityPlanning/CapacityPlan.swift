@@ -162,13 +162,23 @@ public struct PaidOvertime: Sendable, Equatable, Codable {
   public let paidTime: WorkTime
   /// Net hours on contacts that they give.
   public let netTime: WorkTime
+  /// The day of the week on which a new law begins under which they are worked; `nil` for hours under
+  /// the law that is in force when the week begins.
+  public let from: LocalDate?
 
   /// Overtime of one pay class.
-  public init(payClass: String, paidTime: WorkTime, netTime: WorkTime) {
+  public init(
+    payClass: String, paidTime: WorkTime, netTime: WorkTime, from: LocalDate? = nil
+  ) {
     self.payClass = payClass
     self.paidTime = paidTime
     self.netTime = netTime
+    self.from = from
   }
+
+  /// The first day of the week beginning on `start` on which the law holds under which they are
+  /// worked.
+  public func lawDate(inWeekFrom start: LocalDate) -> LocalDate { from ?? start }
 }
 
 /// A hiring class.

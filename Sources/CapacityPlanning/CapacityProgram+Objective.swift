@@ -40,7 +40,7 @@ extension CapacityProgram {
         addContributions(group, week, to: &sums)
         addSupport(group, week, to: &sums)
         for tier in input.overtime[group][week] {
-          let key = OvertimeKey(group: group, week: week, kind: tier.kind)
+          let key = tier.key(group, week)
           guard let paid = extra.variable(for: key) else { continue }
           let cost = tier.price / input.scale * paid
           sums[tier.kind.part, default: 0] += cost

@@ -17,25 +17,24 @@ extension CapacityProgram {
         var counted = LinearExpression()
         let ready = seatedReadyHeads(group, week)
         for tier in input.overtime[group][week] {
-          let key = OvertimeKey(group: group, week: week, kind: tier.kind)
-          guard let paid = extra.variable(for: key) else { continue }
+          guard let paid = extra.variable(for: tier.key(group, week)) else { continue }
           if tier.kind != .holiday { counted += paid }
           // Paid or not, a rest day has its hours once.
           guard tier.kind != .restDayInLieu else { continue }
           var day = paid + LinearExpression()
           if tier.kind == .restDay,
             let inLieu = extra.variable(
-              for: OvertimeKey(group: group, week: week, kind: .restDayInLieu))
+              for: OvertimeKey(group: group, week: week, kind: .restDayInLieu, part: tier.part))
           {
             day += inLieu
           }
           require(
-            "\(tier.kind.inWords) of \(member.id) in \(input.weekName(week))",
+            "\(tier.kind.inWords) of \(member.id) in \(input.weekName(week))\(tier.since)",
             day - takeUp * tier.hoursPerPerson * ready <= 0,
             overtimeNote(
               .overtimePerWeek, group, [week],
               "One more hour of \(tier.kind.inWords) of \(input.groupName(group)) in "
-                + input.calendar.weeks[week].inWords,
+                + input.calendar.weeks[week].inWords + tier.since,
               bucket: tier.kind == .holiday ? .statutoryHoliday : .ordinary,
               path: "pay-rules"))
         }
@@ -64,7 +63,8 @@ extension CapacityProgram {
 
   /// `Σ_{w' ≤ w} share[w',m] · extra[g,w',·] ≤ takeUp[g] · allowance[m] · ready[g,w]` for each
   /// calendar month m and week w that touches it: a week's hours belong to a month by its days, and
-  /// the allowance is the limit's part for the days of the month in the horizon.
+  /// the allowance is the limit's part for the days of the month in the horizon, each day's of the
+  /// law in force on it.
   ///
   /// So the people of a week can have worked all that was worked so far, and whoever comes late in
   /// the month lends nothing to those who were there before. Where people leave, the hours they may
@@ -75,20 +75,19 @@ extension CapacityProgram {
       guard let rules = member.overtime else { continue }
       let takeUp = rules.takeUp.value.bounded(to: 0...1)
       for (month, calendarMonth) in input.calendar.months.enumerated() {
-        guard
-          let limit = input.scenario.payRules(on: calendarMonth.first)?.overtimeLimitPerMonth
-        else { continue }
         let weeks = input.calendar.weeks(touching: month)
-        let allowance = OvertimeModel.monthlyAllowance(
-          limit, days: weeks.reduce(0) { $0 + input.calendar.days(of: $1, in: month) },
-          ofMonthWith: calendarMonth.dayCount)
+        guard
+          let allowance = OvertimeModel.monthlyAllowance(
+            in: calendarMonth, on: weeks.flatMap { input.calendar.days(of: $0, inMonth: month) },
+            of: input.scenario)
+        else { continue }
         var worked = LinearExpression()
         for (place, week) in weeks.enumerated() {
-          let days = input.calendar.days(of: week, in: month)
-          let share = Double(days) / Double(max(1, input.calendar.days[week].count))
           for tier in input.overtime[group][week] where tier.countsToMonth {
-            let key = OvertimeKey(group: group, week: week, kind: tier.kind)
-            if let paid = extra.variable(for: key) { worked += share * paid }
+            let days = tier.days.count { YearMonth(of: $0) == calendarMonth }
+            let share = Double(days) / Double(max(1, tier.days.count))
+            guard share > 0, let paid = extra.variable(for: tier.key(group, week)) else { continue }
+            worked += share * paid
           }
           let isLast = place == weeks.count - 1
           guard !worked.terms.isEmpty, isLast || input.mayGrow(group, after: week) else { continue }

@@ -56,7 +56,7 @@ extension CapacityProgram {
     for week in 0..<input.weekCount {
       if let date, !input.calendar.weeks[week].contains(date) { continue }
       let hours = input.overtime[group][week].compactMap {
-        extra.variable(for: OvertimeKey(group: group, week: week, kind: $0.kind))
+        extra.variable(for: $0.key(group, week))
       }
       guard !hours.isEmpty else { continue }
       require(

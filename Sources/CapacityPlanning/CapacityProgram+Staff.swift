@@ -145,7 +145,7 @@ extension CapacityProgram {
       supply -= hours * speed * without
     }
     for tier in input.overtime[group][week] where (tier.kind == .holiday) == (bucket != .ordinary) {
-      let key = OvertimeKey(group: group, week: week, kind: tier.kind)
+      let key = tier.key(group, week)
       if let paid = extra.variable(for: key) { supply += tier.netPerPaidHour * paid }
     }
     let id = input.groupID(group)

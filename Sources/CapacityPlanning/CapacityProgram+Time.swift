@@ -99,7 +99,7 @@ extension CapacityProgram {
       else { continue }
       var worked = LinearExpression()
       for tier in input.overtime[key.group][key.week] where tier.kind != .holiday {
-        let hours = OvertimeKey(group: key.group, week: key.week, kind: tier.kind)
+        let hours = tier.key(key.group, key.week)
         if let paid = extra.variable(for: hours) { worked += paid }
       }
       guard !worked.terms.isEmpty else { continue }
@@ -124,8 +124,9 @@ extension CapacityProgram {
       let id = input.groupID(key.group)
       let within = input.scenario.staffGroups[key.group].overtime?.timeOffWithinWeeks ?? 1
       func worked(_ week: Int) -> LinearExpression {
-        let hours = OvertimeKey(group: key.group, week: week, kind: .restDayInLieu)
-        return extra.variable(for: hours).map { $0 + LinearExpression() } ?? LinearExpression()
+        guard input.overtime[key.group].indices.contains(week) else { return LinearExpression() }
+        return input.overtime[key.group][week].filter { $0.kind == .restDayInLieu }
+          .compactMap { extra.variable(for: $0.key(key.group, week)) }.total()
       }
       var flow = staff.owed[key] + staff.taken[key] - worked(key.week)
       let before = GroupWeek(group: key.group, week: key.week - 1)
@@ -157,13 +158,12 @@ extension CapacityProgram {
       guard let rules = member.overtime else { continue }
       let takeUp = rules.takeUp.value.bounded(to: 0...1)
       for week in 0..<input.weekCount {
-        let pack = input.scenario.payRules(on: input.calendar.weeks[week].start)
-        for limit in pack?.rollingOvertimeLimits ?? [] {
+        for limit in input.rollingLimits(week) {
           let span = max(0, week - max(1, limit.weeks) + 1)...week
           var worked = LinearExpression()
           for index in span {
             for tier in input.overtime[group][index] where tier.countsToMonth {
-              let key = OvertimeKey(group: group, week: index, kind: tier.kind)
+              let key = tier.key(group, index)
               if let paid = extra.variable(for: key) { worked += paid }
             }
           }

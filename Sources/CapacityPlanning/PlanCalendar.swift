@@ -7,6 +7,8 @@ struct PlanCalendar: Sendable {
   struct Day: Sendable {
     let date: LocalDate
     let bucket: DayBucket
+    /// What the calendar says of it.
+    let kind: DayKind
     /// The place of its month in `months`.
     let month: Int
   }
@@ -31,10 +33,11 @@ struct PlanCalendar: Sendable {
       for day in grid.dayIndices(ofWeek: index) {
         let date = grid.days[day].date
         if months.last != date.yearMonth { months.append(date.yearMonth) }
-        let isHoliday = holidays.day(date).kind == .statutoryHoliday
+        let kind = holidays.day(date).kind
+        let isHoliday = kind == .statutoryHoliday
         week.append(
           Day(
-            date: date, bucket: isHoliday ? .statutoryHoliday : .ordinary,
+            date: date, bucket: isHoliday ? .statutoryHoliday : .ordinary, kind: kind,
             month: months.count - 1))
       }
       days.append(week)
@@ -59,8 +62,18 @@ struct PlanCalendar: Sendable {
     return bucket == .ordinary ? (all - holidays) / all : holidays / all
   }
 
+  /// The workdays of `week` by the calendar, make-up workdays among them, as a share of five.
+  func workdaysOfFive(_ week: Int) -> Double {
+    Double(days[week].count { $0.isWorkday }) / 5
+  }
+
   /// How many days of `week` lie in the month at `month`.
   func days(of week: Int, in month: Int) -> Int { days[week].count { $0.month == month } }
+
+  /// The days of `week` that lie in the month at `month`.
+  func days(of week: Int, inMonth month: Int) -> [LocalDate] {
+    days[week].filter { $0.month == month }.map(\.date)
+  }
 
   /// The share of the days of one kind of `week` that lie in the month at `month`; 0 when the week
   /// has none of that kind.
@@ -80,4 +93,9 @@ struct PlanCalendar: Sendable {
   func weeks(touching month: Int) -> [Int] {
     weeks.indices.filter { days(of: $0, in: month) > 0 }
   }
+}
+
+extension PlanCalendar.Day {
+  /// Whether people who follow the calendar work on it.
+  var isWorkday: Bool { kind == .workday || kind == .makeUpWorkday }
 }

@@ -51,18 +51,19 @@ extension PlanReader {
 
   private func overtime(_ group: Int, _ week: Int) -> [PaidOvertime] {
     let all = input.overtime[group][week].filter { $0.kind != .holiday }.reduce(0) {
-      $0 + value(model.extra.variable(for: OvertimeKey(group: group, week: week, kind: $1.kind)))
+      $0 + value(model.extra.variable(for: $1.key(group, week)))
     }
     // What tired people do not do, spread over the hours in which they may be tired.
     let lost = all > 0 ? input.lossOfTired(group, week) * tired(group, week, of: all) / all : 0
     return input.overtime[group][week].compactMap { tier in
-      let key = OvertimeKey(group: group, week: week, kind: tier.kind)
+      let key = tier.key(group, week)
       let paid = WorkTime(hours: value(model.extra.variable(for: key)))
       guard paid > .zero else { return nil }
       return PaidOvertime(
         payClass: tier.code, paidTime: paid,
         netTime: WorkTime(
-          hours: paid.hours * (tier.netPerPaidHour - (tier.kind == .holiday ? 0 : lost))))
+          hours: paid.hours * (tier.netPerPaidHour - (tier.kind == .holiday ? 0 : lost))),
+        from: tier.from)
     }
   }
 

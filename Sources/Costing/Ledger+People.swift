@@ -62,11 +62,12 @@ extension Ledger {
   private func overtimeLine(
     _ overtime: PaidOvertime, of group: StaffGroup, week: Week, scenario: Scenario
   ) -> LedgerLine {
-    let rules = scenario.payRules(on: week.start)
+    let date = overtime.lawDate(inWeekFrom: week.start)
+    let rules = scenario.payRules(on: date)
     let payClass = rules?.payClass(code: overtime.payClass)
     return LedgerLine(
       number: 0, category: CostCategory(payClass: payClass), supplier: group.id.rawValue,
-      queue: nil, date: week.start, quantity: Quantity(overtime.paidTime), unit: "hour",
+      queue: nil, date: date, quantity: Quantity(overtime.paidTime), unit: "hour",
       unitRate: group.overtimeBase(under: rules).perHour,
       multiplier: payClass?.multiplier ?? .single,
       rule: payClass?.sentence ?? "hours of the pay class \(overtime.payClass)",

@@ -217,8 +217,9 @@ extension Explainer {
         Explanation("people who agree to it", value: agree.value.percent, path: "\(path).take-up"))
     }
     let line = plan.cost.lines.first { line in
-      line.supplier == group.id.rawValue && line.date == week.start
-        && isExtraWork(line.category) && line.quantity == Quantity(overtime.paidTime)
+      line.supplier == group.id.rawValue
+        && line.date == overtime.lawDate(inWeekFrom: week.start) && isExtraWork(line.category)
+        && line.quantity == Quantity(overtime.paidTime)
     }
     if let line { parts.append(explanation(of: line)) }
     let kind = line.map { lower(words.name(of: $0.category)) } ?? "overtime"

@@ -105,7 +105,7 @@ struct DayProgram {
   /// Overtime: `Σ overtimeHours[f] × x[f,b] ≤ overtime[p]`, of the hours in the capacity plan.
   mutating func limitOvertime() {
     let task = task
-    for (index, pool) in task.pools.enumerated() where pool.overtimeMinutes > 0 {
+    for (index, pool) in task.pools.enumerated() where pool.hasOvertime {
       limit("overtime of \(pool.supplier.id)", to: task.overtimeHours[index]) {
         $0.pool == index && $0.overtime > 0 ? $0.overtimeHours : nil
       }

@@ -19,6 +19,8 @@ struct Pool: Sendable {
   let people: Int
   /// People who may work on a statutory holiday.
   let peopleOnHolidays: Int
+  /// People who may work on a rest day of the calendar; `nil` for all, as on a rota.
+  var peopleOnRestDays: Int?
   /// Days of work in the week; statutory holidays count only where `countsHolidays` says so.
   let workDays: Double
   /// Paid hours of regular time in the week, counted as `workDays`.
@@ -27,6 +29,8 @@ struct Pool: Sendable {
   let overtimeHours: Double
   /// The overtime that may follow a shift, in minutes; 0 for none.
   let overtimeMinutes: Int
+  /// Extra pay of the days from which on another law holds than when the week begins, in order.
+  var laterLaws: [LawOfShifts] = []
   /// Whether work on statutory holidays uses up the week's days and hours.
   let countsHolidays: Bool
   /// Whether statutory holidays are days like others, so that overtime may follow a shift on them.
@@ -39,8 +43,52 @@ struct Pool: Sendable {
     if case .vendor = supplier { true } else { false }
   }
 
-  /// People who may work on a day.
-  func people(isHoliday: Bool) -> Int { isHoliday ? peopleOnHolidays : people }
+  /// Whether overtime may follow shifts on any day.
+  var hasOvertime: Bool {
+    overtimeMinutes > 0 || laterLaws.contains { $0.overtimeMinutes > 0 }
+  }
+
+  /// The law of a day where it is another than when the week begins.
+  private func laterLaw(on date: LocalDate) -> LawOfShifts? {
+    laterLaws.last { $0.from <= date }
+  }
+
+  /// The overtime that may follow a shift that starts on a day, in minutes.
+  func overtimeMinutes(on date: LocalDate) -> Int {
+    laterLaw(on: date)?.overtimeMinutes ?? overtimeMinutes
+  }
+
+  /// The price of an hour of overtime on a day, in minor units.
+  func overtimeRate(on date: LocalDate) -> Double {
+    laterLaw(on: date)?.overtime ?? rates.overtime
+  }
+
+  /// The price of an hour on a statutory holiday, in minor units.
+  func holidayRate(on date: LocalDate) -> Double {
+    guard !worksHolidays else { return rates.holiday }
+    return laterLaw(on: date)?.holiday ?? rates.holiday
+  }
+
+  /// People who may work on a day of a kind.
+  func people(on kind: DayKind) -> Int {
+    switch kind {
+    case .statutoryHoliday: peopleOnHolidays
+    case .restDay: peopleOnRestDays ?? people
+    case .makeUpWorkday, .workday: people
+    }
+  }
+}
+
+/// What a law that takes effect within a week says of shifts from its first day on.
+struct LawOfShifts: Sendable, Equatable {
+  /// The first day.
+  let from: LocalDate
+  /// The price of an hour on a statutory holiday, in minor units.
+  let holiday: Double
+  /// The price of an hour of overtime, in minor units.
+  let overtime: Double
+  /// The overtime that may follow a shift, in minutes.
+  let overtimeMinutes: Int
 }
 
 /// What a paid hour costs by its kind, in minor units; for programs only.
@@ -106,6 +154,9 @@ extension Pool {
 
   /// The people of a staff group in the week `week`.
   ///
+  /// - People who follow the calendar work on its workdays; on its rest days those whom the plan's
+  ///   rest-day work asks for.
+  /// - Hours that the plan gives as leave or takes as time off are not worked.
   /// - A seat gives `effective heads ÷ heads past training × (1 − in-office shrinkage)` positions.
   ///   Breaks lie in the shifts and are not counted again.
   /// - `(heads − in training) × (1 − out-of-office shrinkage)` people, rounded, may work on a day.
@@ -126,19 +177,36 @@ extension Pool {
     let worksHolidays = rules?.overtimeTiers(on: .statutoryHoliday).isEmpty ?? true
     let isSalaried = if case .monthly = group.wage { true } else { false }
     let isOff = isSalaried && !worksHolidays
-    let ordinaryShare = isOff ? Double(7 - holidays) / 7 : 1
+    let kinds = week.days.map { scenario.calendar.day($0).kind }
+    let calendarDays = kinds.count { $0 != .restDay && ($0 != .statutoryHoliday || !isOff) }
+    let ordinaryShare =
+      group.worksByCalendar
+      ? Double(calendarDays) / 5 : isOff ? Double(7 - holidays) / 7 : 1
     let workDays = scenario.shifts?.workDaysPerWeek ?? 5
 
     let overtimeClass = rules?.payClass(on: .workday, beyondDailyHours: true)
     let restClass = rules?.payClass(on: .restDay, beyondDailyHours: false)
     let holidayClass =
       worksHolidays ? nil : rules?.payClass(on: .statutoryHoliday, beyondDailyHours: false)
-    func planned(_ payClass: PayClassRule?) -> Double {
-      guard let payClass, payClass.kind == .onTop else { return 0 }
-      return plan.overtime.filter { $0.payClass == payClass.code }.map(\.paidTime).total().hours
+    // Hours of the plan by the law they are worked under, which may change within the week.
+    func planned(
+      _ day: DayType, beyondDailyHours: Bool, timeOffInLieu: Bool = false
+    ) -> Double {
+      plan.overtime.reduce(0) { sum, overtime in
+        let law = scenario.payRules(on: overtime.lawDate(inWeekFrom: week.start))
+        let payClass = law?.payClass(
+          on: day, beyondDailyHours: beyondDailyHours, timeOffInLieu: timeOffInLieu)
+        guard let payClass, payClass.kind == .onTop, payClass.code == overtime.payClass else {
+          return sum
+        }
+        return sum + overtime.paidTime.hours
+      }
     }
     let lieuClass = rules?.payClass(on: .restDay, beyondDailyHours: false, timeOffInLieu: true)
-    let restHours = planned(restClass) + (lieuClass == restClass ? 0 : planned(lieuClass))
+    let restHours =
+      planned(.restDay, beyondDailyHours: false)
+      + (lieuClass == restClass
+        ? 0 : planned(.restDay, beyondDailyHours: false, timeOffInLieu: true))
     let dailyHours = rules?.dailyHours.hours ?? 8
     let takeUp = group.overtime?.takeUp.value ?? 0
 
@@ -148,12 +216,29 @@ extension Pool {
     site = group.site.flatMap { id in scenario.sites.firstIndex { $0.id == id } }
     people = Self.whole(available)
     peopleOnHolidays = isOff ? Self.whole(available * takeUp) : people
-    self.workDays =
-      available * Double(workDays) * ordinaryShare + (dailyHours > 0 ? restHours / dailyHours : 0)
-    hours = available * group.contractHours.hours * ordinaryShare + restHours
-    overtimeHours = planned(overtimeClass)
-    let dayLimit = Int((rules?.overtimeLimitPerDay?.seconds ?? 7200) / 60)
-    overtimeMinutes = overtimeHours > 0 ? min(dayLimit, Self.longestOvertime) / 30 * 30 : 0
+    if group.worksByCalendar {
+      let restDays = Double(max(1, kinds.count { $0 == .restDay }))
+      let each = dailyHours > 0 ? restHours / dailyHours / restDays : 0
+      peopleOnRestDays = min(people, Self.whole(each.rounded(.up)))
+    }
+    // Leave, time off in lieu and voluntary time off are hours of the contract that nobody works.
+    let times = [plan.measures?.leave, plan.measures?.timeOff, plan.measures?.undertime]
+    let away = times.compactMap(\.self).total().hours * present
+    let contractDay = group.contractHours.hours / Double(max(1, workDays))
+    self.workDays = max(
+      0,
+      available * Double(workDays) * ordinaryShare
+        + (dailyHours > 0 ? restHours / dailyHours : 0)
+        - (contractDay > 0 ? away / contractDay : 0))
+    hours = max(
+      0, available * group.contractHours.hours * ordinaryShare + restHours - away)
+    let overtimeHours = planned(.workday, beyondDailyHours: true)
+    func minutes(_ rules: RulePack?) -> Int {
+      let dayLimit = Int((rules?.overtimeLimitPerDay?.seconds ?? 7200) / 60)
+      return overtimeHours > 0 ? min(dayLimit, Self.longestOvertime) / 30 * 30 : 0
+    }
+    self.overtimeHours = overtimeHours
+    overtimeMinutes = minutes(rules)
     countsHolidays = !isOff
     self.worksHolidays = worksHolidays
     let base =
@@ -162,6 +247,21 @@ extension Pool {
     rates = HourRates(
       ordinary: base, holiday: base * (holidayClass?.multiplier.doubleValue ?? 1),
       overtime: base * (overtimeClass?.multiplier.doubleValue ?? 1))
+    var before = rules
+    for day in week.days {
+      guard let law = scenario.payRules(on: day), law != before else { continue }
+      before = law
+      let hour =
+        group.overtimeBase(under: law).approximateMinorUnits
+        * (1 + group.contributionFactor.doubleValue)
+      func price(_ type: DayType, _ beyond: Bool) -> Double {
+        hour * law.payClass(on: type, beyondDailyHours: beyond).multiplier.doubleValue
+      }
+      laterLaws.append(
+        LawOfShifts(
+          from: day, holiday: price(.statutoryHoliday, false), overtime: price(.workday, true),
+          overtimeMinutes: minutes(law)))
+    }
   }
 
   /// The seats of a vendor in one week: each is one person on shift, gives the vendor's proficiency

@@ -53,33 +53,35 @@ extension ShiftFamily {
   static func families(
     on date: LocalDate, pools: [Pool], scenario: Scenario
   ) -> [ShiftFamily] {
-    let isHoliday = scenario.calendar.day(date).kind == .statutoryHoliday
+    let kind = scenario.calendar.day(date).kind
+    let isHoliday = kind == .statutoryHoliday
     let tomorrow = date.adding(days: 1)
     let isHolidayTomorrow = scenario.calendar.day(tomorrow).kind == .statutoryHoliday
     let midnight = Int(scenario.timeZone.instant(ofOrAfter: tomorrow.at(.midnight)) / 60)
     var families: [ShiftFamily] = []
-    for (index, pool) in pools.enumerated() where pool.people(isHoliday: isHoliday) > 0 {
+    for (index, pool) in pools.enumerated() where pool.people(on: kind) > 0 {
       for type in scenario.shifts?.types ?? [] where type.isOpen(to: pool.supplier) {
         let windows = type.breakWindows
         let length = Int(type.length.seconds / 60)
         guard length > 0, hasPlacement(windows) else { continue }
-        let mayStayLonger = pool.overtimeMinutes > 0 && (!isHoliday || pool.worksHolidays)
-        let overtimes = mayStayLonger ? [0, pool.overtimeMinutes] : [0]
+        let longer = pool.overtimeMinutes(on: date)
+        let mayStayLonger = longer > 0 && (!isHoliday || pool.worksHolidays)
+        let overtimes = mayStayLonger ? [0, longer] : [0]
         for start in type.starts(on: date) {
           guard let instant = scenario.timeZone.instant(of: start) else { continue }
           let first = Int(instant / 60)
           let afterMidnight = Double(max(0, first + length - max(midnight, first)))
           let share = afterMidnight / Double(length)
           let paid = type.paidTime.hours
-          let today = isHoliday ? pool.rates.holiday : pool.rates.ordinary
-          let night = isHolidayTomorrow ? pool.rates.holiday : pool.rates.ordinary
+          let today = isHoliday ? pool.holidayRate(on: date) : pool.rates.ordinary
+          let night = isHolidayTomorrow ? pool.holidayRate(on: tomorrow) : pool.rates.ordinary
           let cost = paid * ((1 - share) * today + share * night)
           for overtime in overtimes {
             families.append(
               ShiftFamily(
                 pool: index, type: type.id, startTime: start, start: first,
                 end: first + length + overtime, overtime: overtime, breaks: windows,
-                paidHours: paid, cost: cost + Double(overtime) / 60 * pool.rates.overtime))
+                paidHours: paid, cost: cost + Double(overtime) / 60 * pool.overtimeRate(on: date)))
           }
         }
       }

@@ -118,7 +118,7 @@ struct WeekProgram {
   /// Overtime: `Σ overtimeHours[f] × x[d,f] ≤ overtime[p]` of each pool over the week.
   mutating func limitOvertime() {
     let task = task
-    for pool in task.pools.indices where task.pools[pool].overtimeMinutes > 0 {
+    for pool in task.pools.indices where task.pools[pool].hasOvertime {
       require("overtime of \(task.pools[pool].supplier.id)", task.pools[pool].overtimeHours) {
         $1.pool == pool && $1.overtime > 0 ? $1.overtimeHours : nil
       }

@@ -30,6 +30,8 @@ struct WeekTask: Sendable {
   let firstBlocks: [Int]
   /// Whether each day is a statutory holiday.
   let isHoliday: [Bool]
+  /// What the calendar says of each day.
+  private let kinds: [DayKind]
   /// The most hours that vendors may give.
   let outsourcedHours: OutsourcedHours
   /// Seats of each site.
@@ -60,7 +62,7 @@ struct WeekTask: Sendable {
       firstBlocks.append(max(first ?? end, firstBlocks.last ?? 0))
     }
     let eve = week.start.adding(days: -1)
-    let isHolidayEve = scenario.calendar.day(eve).kind == .statutoryHoliday
+    let kindOfEve = scenario.calendar.day(eve).kind
     let before =
       number > 0
       ? Pool.pools(
@@ -70,7 +72,7 @@ struct WeekTask: Sendable {
       let days = (pools[index].workDays / 7).rounded(.up)
       let share = days < Double(pools[index].people) ? Int(max(0, days)) : pools[index].people
       let there = before.indices.contains(index) ? before[index] : pools[index]
-      return min(share, there.people(isHoliday: isHolidayEve))
+      return min(share, there.people(on: kindOfEve))
     }
     let firstMinute = blocks.blocks.first?.start ?? .max
     eveFamilies = ShiftFamily.families(on: eve, pools: pools, scenario: scenario)
@@ -92,7 +94,8 @@ struct WeekTask: Sendable {
     sites = scenario.sites.map {
       SiteSeats($0, ofWeek: number, week: week, scenario: scenario, capacity: capacity)
     }
-    isHoliday = dates.map { scenario.calendar.day($0).kind == .statutoryHoliday }
+    kinds = dates.map { scenario.calendar.day($0).kind }
+    isHoliday = kinds.map { $0 == .statutoryHoliday }
   }
 
   /// The block after the last that the program of the day with this place in the week looks at: its
@@ -111,7 +114,7 @@ struct WeekTask: Sendable {
 
   /// The most people of a pool on the day with this place in the week, or the evening before it.
   func people(ofPool pool: Int, on day: Int) -> Int {
-    day < 0 ? evePeople[pool] : pools[pool].people(isHoliday: isHoliday[day])
+    day < 0 ? evePeople[pool] : pools[pool].people(on: kinds[day])
   }
 
   /// Whether work of the pool on the day uses up the week's days and hours; never that of the

@@ -21,12 +21,16 @@ extension RunWriter {
             week.ramping.value, week.joined.value, week.left.value, week.effectiveHeads.value,
             week.regularNetTime.seconds,
           ])
-        for overtime in week.overtime {
+        // Hours of one class under two laws of a week are one row.
+        for (place, overtime) in week.overtime.enumerated() {
+          let same = week.overtime.filter { $0.payClass == overtime.payClass }
+          guard week.overtime.firstIndex(where: { $0.payClass == overtime.payClass }) == place
+          else { continue }
           try insert(
             "overtime_week",
             [
-              run, id, start, overtime.payClass, overtime.paidTime.seconds,
-              overtime.netTime.seconds,
+              run, id, start, overtime.payClass, same.map(\.paidTime).total().seconds,
+              same.map(\.netTime).total().seconds,
             ])
         }
         try writeAllocations(week.allocations, run, kind: "group", supplier: id, week: start)

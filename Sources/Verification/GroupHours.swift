@@ -19,18 +19,29 @@ extension Evidence {
     /// Whether it is the work of a whole day off, and whether that is given back as time off.
     var isRestDay = false
     var isInLieu = false
+    /// The day on which its law begins within the week, and the days of the week under it.
+    var from: LocalDate?
+    var days: [LocalDate] = []
+
+    /// Whether a plan's hours are of this kind.
+    func has(_ hours: PaidOvertime) -> Bool { hours.payClass == code && hours.from == from }
   }
 
   /// Net hours of one experienced head in a week of regular work on one kind of day: contract hours
   /// × part of such days × (1 − shrinkage) × schedule efficiency. On statutory holidays people are
   /// off with pay, unless the pay rules make them days like others.
   func regularHours(_ group: StaffGroup, _ week: Int, _ bucket: DayBucket) -> Double {
-    if bucket == .statutoryHoliday,
-      let pack = scenario.payRules(on: days.weeks[week].start), paysHolidays(pack)
-    {
-      return 0
+    let hours = max(0, group.contractHours.hours) * netShare(group, week)
+    guard bucket == .statutoryHoliday else {
+      guard group.worksByCalendar else { return hours * days.part(week, bucket) }
+      return hours * Double(workdays(week).count) / 5
     }
-    return max(0, group.contractHours.hours) * netShare(group, week) * days.part(week, bucket)
+    let all = days.days[week]
+    let plain = all.filter { day in
+      day.isHoliday
+        && !(scenario.payRules(on: day.date).map(paysHolidays) ?? false)
+    }
+    return hours * Double(plain.count) / Double(max(1, all.count))
   }
 
   /// Net hours of one experienced head in a week without holidays and with the usual shrinkage.
@@ -103,23 +114,72 @@ extension Evidence {
 
   /// How a group may work more in a week: beyond the hours of working days, on at most one day off
   /// on which its queues are open, paid or for time off, on statutory holidays. Interns may not.
+  /// Where a law with other classes, limits, hours or divisor takes effect within the week, the days
+  /// before and from then on are counted by themselves.
   func extraWork(_ group: StaffGroup, _ week: Int) -> [ExtraWork] {
-    guard let rules = group.overtime, rules.takeUp.value > 0, group.employmentKind != .intern,
-      let pack = scenario.payRules(on: days.weeks[week].start)
+    guard let rules = group.overtime, rules.takeUp.value > 0, group.employmentKind != .intern
     else { return [] }
+    var spans: [(pack: RulePack, days: [LocalDate])] = []
+    for day in days.weeks[week].days {
+      guard let pack = scenario.payRules(on: day) else { return [] }
+      if let last = spans.last, isAlike(last.pack, pack) {
+        spans[spans.count - 1].days.append(day)
+      } else {
+        spans.append((pack, [day]))
+      }
+    }
+    return spans.enumerated().flatMap { number, span in
+      extraWork(group, week, span.pack, on: spans.count > 1 ? span.days : nil).map { work in
+        var work = work
+        work.from = number > 0 ? span.days.first : nil
+        work.days = span.days
+        return work
+      }
+    }
+  }
+
+  private func isAlike(_ one: RulePack, _ other: RulePack) -> Bool {
+    one.baseClass == other.baseClass && one.specialClasses == other.specialClasses
+      && one.caps == other.caps && one.dailyHours == other.dailyHours
+      && one.paidDaysPerMonth == other.paidDaysPerMonth
+      && one.restBetweenShifts == other.restBetweenShifts
+  }
+
+  /// The same under one law, of all days of the week or of some.
+  private func extraWork(
+    _ group: StaffGroup, _ week: Int, _ pack: RulePack, on some: [LocalDate]?
+  ) -> [ExtraWork] {
+    guard let rules = group.overtime else { return [] }
+    let here = days.days[week].filter { some?.contains($0.date) ?? true }
+    let ordinaryHere = here.count { !$0.isHoliday }
+    let ordinary = days.count(week, .ordinary)
+    let part = some == nil ? 1 : ordinary > 0 ? Double(ordinaryHere) / Double(ordinary) : 0
+    let holidaysHere = Double(here.count - ordinaryHere)
     let daily = pack.dailyHours.hours
     let contractDays = daily > 0 ? min(6, max(0, group.contractHours.hours) / daily) : 0
     let holidays = Double(days.count(week, .statutoryHoliday))
-    let workingDays = contractDays * (7 - min(7, holidays)) / 7
+    var workingDays = contractDays * (7 - min(7, holidays)) / 7 * part
     let rest = pack.restBetweenShifts?.time.hours ?? 11
     let beyond = dailyCap(pack)?.hours ?? max(0, 24 - daily - rest)
-    let daysOff = min(1, max(0, Double(openDays(group, week)) - contractDays))
+    var daysOff = min(1, max(0, Double(openDays(group, week)) - contractDays)) * part
+    if group.worksByCalendar {
+      // Five workdays are the contract's; of rest days with work, one of seven days stays free.
+      let work = workdays(week)
+      let open = days.days[week].map(\.date).filter {
+        scenario.calendar.day($0).kind == .restDay && isOpen(group, on: $0)
+      }
+      func isHere(_ date: LocalDate) -> Bool { here.contains { $0.date == date } }
+      workingDays = contractDays * Double(work.filter(isHere).count) / 5
+      let most = Double(min(open.count, max(0, 6 - work.count)))
+      daysOff = open.isEmpty ? 0 : most * Double(open.filter(isHere).count) / Double(open.count)
+    }
+    let restDays = group.worksByCalendar ? daysOff : 1
     let net = netShare(group, week)
     let tired = net * max(0, rules.productivity.value)
     let kinds: [(day: DayType, hours: Double, net: Double, days: Double)] = [
       (.workday, beyond * workingDays, tired, .infinity),
-      (.restDay, daily * daysOff, tired, 1),
-      (.statutoryHoliday, daily * holidays, net, holidays),
+      (.restDay, daily * daysOff, tired, restDays),
+      (.statutoryHoliday, daily * holidaysHere, net, holidaysHere),
     ]
     let paid = kinds.compactMap { kind -> ExtraWork? in
       guard kind.hours > 0, let extra = cheapestExtra(pack, on: kind.day) else { return nil }
@@ -154,19 +214,28 @@ extension Evidence {
   ) -> Double {
     let kinds = extraWork(entry.group, week)
     return entry.weeks[week].overtime.reduce(0) { sum, extra in
-      let isCounted = kinds.contains { $0.code == extra.payClass && counts($0) }
+      let isCounted = kinds.contains { $0.has(extra) && counts($0) }
       return isCounted ? sum + extra.paidTime.hours : sum
     }
   }
 
   /// Days of a week on which a queue of the group needs anybody.
   private func openDays(_ group: StaffGroup, _ week: Int) -> Int {
+    days.days[week].count { isOpen(group, on: $0.date) }
+  }
+
+  private func isOpen(_ group: StaffGroup, on date: LocalDate) -> Bool {
     let positions = group.skills.compactMap { requirement[$0]?.positions }
-    return days.days[week].count { day in
-      let slots = requirement.grid.slotIndices(of: day.date)
-      return positions.contains { queue in
-        slots.contains { queue.indices.contains($0) && queue[$0].value > 0 }
-      }
+    let slots = requirement.grid.slotIndices(of: date)
+    return positions.contains { queue in
+      slots.contains { queue.indices.contains($0) && queue[$0].value > 0 }
+    }
+  }
+
+  /// The calendar's workdays of a week, make-up workdays among them.
+  private func workdays(_ week: Int) -> [LocalDate] {
+    days.days[week].map(\.date).filter {
+      [.workday, .makeUpWorkday].contains(scenario.calendar.day($0).kind)
     }
   }
 

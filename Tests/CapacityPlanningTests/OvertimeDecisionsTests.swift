@@ -127,6 +127,11 @@ struct OvertimeDecisionsTests {
     #expect(found.holidays.map(\.ownPay) == [units(1_200), .zero, units(1_200)])
     #expect(found.holidays.map(\.vendorPay) == [.zero, units(1_250), .zero])
     #expect(found.holidays.map(\.more) == [.zero, units(50), .zero])
+    // Two people are paid a seventh of 40 hours at 40.00 for the day, worked or not.
+    let paid = try #require(found.paidHolidays.first)
+    #expect(paid.days == 1)
+    #expect(paid.headDays == Headcount(2))
+    #expect(paid.pay == Money(minorUnits: 45_714))
     // 120.00 × 80 % ÷ 50.00.
     let surcharge = try #require(found.surcharges.first)
     #expect(agree(surcharge.factor.doubleValue, 2))

@@ -20,6 +20,8 @@ public struct ScenarioFixture: Sendable {
   public var slotLength = SlotLength.hour
   /// Statutory holidays; all other days are working days or weekends.
   public var holidays: [LocalDate] = []
+  /// Days that the calendar has swapped: bridge days, make-up workdays.
+  public var otherDays: [CalendarDay] = []
   /// The currency's code.
   public var currency = "CNY"
   /// The queues.
@@ -77,7 +79,8 @@ public struct ScenarioFixture: Sendable {
     let range = DateRange(start: start, days: weeks * 7)
     let calendar = HolidayCalendar(
       id: "fixture", name: "Fixture", coverage: range,
-      days: holidays.map { CalendarDay(date: $0, kind: .statutoryHoliday, name: "Holiday") })
+      days: holidays.map { CalendarDay(date: $0, kind: .statutoryHoliday, name: "Holiday") }
+        + otherDays)
     return Scenario(
       id: id, name: "Fixture", question: "What does it take?",
       currency: Currency(code: currency) ?? ScenarioFixture.anyCurrency, timeZone: .utc,

@@ -40,6 +40,8 @@ struct Sample: Sendable {
     var site: String?
     var takeUp: Double?
     var overtime: [(payClass: String, hours: Double)] = []
+    /// Hours of the week taken off in lieu of pay.
+    var timeOff = 0.0
   }
 
   /// A vendor.
@@ -68,6 +70,8 @@ struct Sample: Sendable {
   var scheduled: [String] = []
   var holidays: [String] = []
   var hasPayRules = true
+  /// Pay rules in the place of China's.
+  var ownPayRules: [RulePack]?
   var sites: [(id: String, seats: Int)] = []
   /// Parts of the day of every site in which its seats are counted by themselves.
   var dayParts: [DayPart] = []
@@ -136,7 +140,8 @@ extension Sample {
         types: types, restBetweenShifts: WorkTime(hours: rest), workDaysPerWeek: workDaysPerWeek,
         scheduledDates: scheduled.compactMap { LocalDate(iso: $0) }),
       payRules: hasPayRules
-        ? RulePack.bundled(id: "china-standard", on: range.start).map { [$0] } ?? [] : [],
+        ? ownPayRules ?? RulePack.bundled(id: "china-standard", on: range.start).map { [$0] } ?? []
+        : [],
       seed: 1)
   }
 
@@ -218,7 +223,7 @@ extension Sample.People {
   }
 
   var week: GroupPlan.WeekPlan {
-    GroupPlan.WeekPlan(
+    var week = GroupPlan.WeekPlan(
       heads: Headcount(heads), inTraining: Headcount(inTraining), inNesting: .zero, ramping: .zero,
       joined: .zero, left: .zero, effectiveHeads: Headcount(effectiveHeads ?? heads - inTraining),
       regularNetTime: .zero,
@@ -227,6 +232,11 @@ extension Sample.People {
           payClass: $0.payClass, paidTime: WorkTime(hours: $0.hours),
           netTime: WorkTime(hours: $0.hours))
       }, allocations: [])
+    if timeOff > 0 {
+      week.measures = StaffMeasures()
+      week.measures?.timeOff = WorkTime(hours: timeOff)
+    }
+    return week
   }
 }
 

@@ -1,5 +1,6 @@
 import BusinessCalendar
 import CapacityPlanning
+import PayRules
 import Scenarios
 import ShiftScheduling
 import Staffing
@@ -108,5 +109,57 @@ struct WeekLimitTests {
     let schedule = try sample.schedule()
     #expect(ScheduleCheck(sample, schedule).findings == [])
     #expect(!schedule.days[0].seats.isEmpty)
+  }
+
+  @Test("Hours that the plan takes off in lieu of pay are not worked")
+  func timeOff() throws {
+    var sample = Sample()
+    sample.work = [.init(id: "calls") { _, hour in hour >= 9 && hour < 17 ? 1 : 0 }]
+    sample.people = [.init(id: "team", skills: ["calls"], heads: 1)]
+    sample.types = [.sample("office", from: "09:00", hours: 8)]
+    func shifts(_ sample: Sample) throws -> Int {
+      try sample.schedule().days.flatMap(\.seats).map(\.seats).reduce(0, +)
+    }
+    #expect(try shifts(sample) == 5)
+    sample.people[0].timeOff = 8
+    #expect(try shifts(sample) == 4)
+  }
+
+  @Test("Overtime after a shift is as long as the law of its day lets it be")
+  func lawOfDays() throws {
+    func pack(from: String, until: String?, hours: String) throws -> RulePack {
+      let end = until.map { "\"effective-to\": \"\($0)\"," } ?? ""
+      return try PaySystem.read(
+        json: """
+          {"id": "own", "name": "Own", "jurisdiction": "CN", "contract": "standard",
+           "effective-from": "\(from)", \(end)
+           "sources": [{"key": "s", "title": "Handbook", "evidence": "read"}],
+           "classes": [
+             {"code": "LONG", "when": {"beyond": {"day": "8"}}, "multiplier": "1.5",
+              "sentence": "long days", "source": "s"},
+             {"code": "BASE", "pays": "base", "counts": ["day"], "sentence": "base", "source": "s"}],
+           "caps": [{"code": "DAY", "measure": "day", "limit": "\(hours)", "classes": ["LONG"],
+              "sentence": "a day", "source": "s"}]}
+          """
+      ).planningPack()
+    }
+    var sample = Sample()
+    sample.work = [.init(id: "calls") { _, hour in hour >= 9 && hour < 19 ? 1 : 0 }]
+    sample.people = [
+      .init(
+        id: "team", skills: ["calls"], heads: 2, monthly: 522_000, takeUp: 1,
+        overtime: [("LONG", 20)])
+    ]
+    sample.types = [.sample("office", from: "09:00", hours: 8)]
+    // From Thursday on an hour a day in the place of two.
+    sample.ownPayRules = [
+      try pack(from: "2020-01-01", until: "2026-11-12", hours: "2"),
+      try pack(from: "2026-11-12", until: nil, hours: "1"),
+    ]
+    let seats = try sample.schedule().days.flatMap(\.seats)
+    let before = seats.filter { $0.start.date.description < "2026-11-12" }
+    let after = seats.filter { $0.start.date.description >= "2026-11-12" }
+    #expect(before.map(\.overtime).max() == WorkTime(hours: 2))
+    #expect(after.map(\.overtime).max() == WorkTime(hours: 1))
   }
 }

@@ -151,7 +151,7 @@ extension CapacityStudy {
 
   private func paidOvertime(_ group: Int, _ week: Int) -> Double {
     input.overtime[group][week].reduce(0) { sum, tier in
-      let key = OvertimeKey(group: group, week: week, kind: tier.kind)
+      let key = tier.key(group, week)
       return sum + (model.extra.variable(for: key).map { base[$0].withoutDust } ?? 0)
     }
   }
@@ -180,7 +180,7 @@ extension CapacityStudy {
 
   private func forbidOvertime(_ group: Int, _ week: Int, in program: inout LinearProgram) {
     for tier in input.overtime[group][week] {
-      let key = OvertimeKey(group: group, week: week, kind: tier.kind)
+      let key = tier.key(group, week)
       if let hours = model.extra.variable(for: key) { program.fix(hours, at: 0) }
     }
   }

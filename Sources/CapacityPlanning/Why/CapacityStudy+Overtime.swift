@@ -19,7 +19,8 @@ extension CapacityStudy {
     let costs = hasLimit && asksForIt ? try rulePrices(of: [rule]).first?.saved : nil
     return OvertimeDecisions(
       weeks: weeks, breakEvens: breakEvens(), monthlyLimits: try monthlyLimits(),
-      monthlyLimitCosts: costs, holidays: try holidayCourses(), surcharges: surcharges(weeks))
+      monthlyLimitCosts: costs, holidays: try holidayCourses(), surcharges: surcharges(weeks),
+      paidHolidays: paidHolidays())
   }
 
   // MARK: - The order of the hours
@@ -63,7 +64,8 @@ extension CapacityStudy {
     return PricedHour(
       HourSource(kind, of: member.id.rawValue),
       paid: paid * LabourPrice.onCostFactor(of: member), net: tier.netPerPaidHour,
-      used: used.filter { $0.payClass == tier.code }.map(\.paidTime).total(),
+      used: used.filter { $0.payClass == tier.code && $0.from == tier.from }.map(\.paidTime)
+        .total(),
       most: WorkTime(hours: takeUp * tier.hoursPerPerson * ready))
   }
 
@@ -176,6 +178,30 @@ extension CapacityStudy {
 
   // MARK: - Statutory holidays
 
+  /// `Σ heads past training × pay of the day` over statutory holidays on which people are off.
+  private func paidHolidays() -> [PaidHolidays] {
+    scenario.staffGroups.compactMap { member in
+      guard let own = plan.groups.first(where: { $0.group == member.id }) else { return nil }
+      var (days, headDays, pay) = (0, 0.0, 0.0)
+      for (week, heads) in own.weeks.enumerated() where input.calendar.days.indices.contains(week) {
+        let off = input.calendar.days[week].filter { day in
+          day.bucket == .statutoryHoliday
+            && !OvertimeModel.worksHolidaysAtPlainPay(under: scenario.payRules(on: day.date))
+        }
+        let there = max(0, heads.heads.value - heads.inTraining.value)
+        for day in off {
+          days += 1
+          headDays += there
+          pay += there * LabourPrice.day(of: member, on: day.date)
+        }
+      }
+      guard days > 0 else { return nil }
+      return PaidHolidays(
+        group: member.id, days: days, headDays: Headcount(headDays),
+        pay: Money(rounded: pay * LabourPrice.onCostFactor(of: member)))
+    }
+  }
+
   /// Our own people and each vendor of their queues, from the first week with a holiday.
   private func surcharges(_ weeks: [OvertimeDecisions.Week]) -> [HolidaySurcharge] {
     let hours = weeks.first { !$0.statutoryHoliday.isEmpty }?.statutoryHoliday ?? []
@@ -219,7 +245,7 @@ extension CapacityStudy {
     var (ownHours, ownPay, billedHours, billedPay, missing) = (0.0, 0.0, 0.0, 0.0, 0.0)
     for key in model.extra.keys where key.kind == .holiday {
       let hours = solution[model.extra[key]].withoutDust
-      let tier = input.overtime[key.group][key.week].first { $0.kind == .holiday }
+      let tier = input.tier(of: key)
       let factor = LabourPrice.onCostFactor(of: scenario.staffGroups[key.group])
       ownHours += hours
       ownPay += hours * (tier?.price ?? 0) * factor

@@ -58,7 +58,7 @@ struct ElasticProgram: Sendable {
       for week in 0..<input.weekCount {
         let hours = given.overtime[group][week]
         let kinds = input.overtime[group][week].compactMap {
-          model.extra.variable(for: OvertimeKey(group: group, week: week, kind: $0.kind))
+          model.extra.variable(for: $0.key(group, week))
         }
         guard kinds.isEmpty else {
           let name = "given overtime of \(input.groupID(group)) in \(input.weekName(week))"

@@ -8,7 +8,7 @@ public import Units
 public struct MonthlyOvertime: Sendable, Equatable, Codable {
   /// The month.
   public let month: YearMonth
-  /// The most paid hours of one person in the whole month.
+  /// The most paid hours of one person in the whole month; the lower one where the law changes in it.
   public let limit: WorkTime
   /// The part of it that falls on the days of the month within the plan.
   public let allowance: WorkTime
@@ -22,29 +22,38 @@ public struct MonthlyOvertime: Sendable, Equatable, Codable {
   public init?(
     of group: StaffGroup, in month: YearMonth, of plan: CapacityPlan, _ scenario: Scenario
   ) {
-    guard let pack = scenario.payRules(on: month.first), let limit = pack.overtimeLimitPerMonth,
-      let rules = group.overtime, let own = plan.groups.first(where: { $0.group == group.id })
+    guard let rules = group.overtime, let own = plan.groups.first(where: { $0.group == group.id })
     else { return nil }
-    let counted = [DayType.workday, .restDay, .statutoryHoliday]
-      .flatMap { pack.overtimeTiers(on: $0) }.filter(\.countsToMonthlyLimit)
-      .map(\.payClass.code)
-    var days = 0
+    var days: [LocalDate] = []
     var seconds = 0.0
     var ready = 0.0
     for (week, hours) in zip(plan.weeks, own.weeks) {
-      let inMonth = week.days.count { YearMonth(of: $0) == month }
-      guard inMonth > 0 else { continue }
+      let inMonth = week.days.filter { YearMonth(of: $0) == month }
+      guard !inMonth.isEmpty else { continue }
       days += inMonth
-      let paid = hours.overtime.filter { counted.contains($0.payClass) }.map(\.paidTime).total()
-      seconds += paid.hours * 3600 * Double(inMonth) / Double(max(1, Array(week.days).count))
+      for (part, law) in scenario.laws(in: week).enumerated() {
+        let share = Double(law.days.count { YearMonth(of: $0) == month }) / Double(law.days.count)
+        let from = part > 0 ? law.days.first : nil
+        let counted = Self.countedCodes(law.pack)
+        let paid = hours.overtime.filter { $0.from == from && counted.contains($0.payClass) }
+        seconds += paid.map(\.paidTime).total().hours * 3600 * share
+      }
       ready = hours.heads.value - hours.inTraining.value - hours.inNesting.value
     }
-    guard days > 0 else { return nil }
+    guard let allowance = OvertimeModel.monthlyAllowance(in: month, on: days, of: scenario),
+      let limit = days.compactMap({ scenario.payRules(on: $0)?.overtimeLimitPerMonth }).min()
+    else { return nil }
     self.month = month
     self.limit = limit
-    allowance = WorkTime(
-      hours: OvertimeModel.monthlyAllowance(limit, days: days, ofMonthWith: month.dayCount))
+    self.allowance = WorkTime(hours: allowance)
     worked = WorkTime(hours: seconds / 3600)
     people = Headcount(max(0, ready) * min(1, max(0, rules.takeUp.value)))
+  }
+
+  /// The pay classes whose hours count to the month's limit.
+  private static func countedCodes(_ pack: RulePack?) -> [String] {
+    guard let pack else { return [] }
+    return DayType.allCases.flatMap { pack.overtimeTiers(on: $0) }.filter(\.countsToMonthlyLimit)
+      .map(\.payClass.code)
   }
 }

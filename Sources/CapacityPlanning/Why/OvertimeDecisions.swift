@@ -35,11 +35,14 @@ public struct OvertimeDecisions: Sendable, Equatable, Codable {
   public let holidays: [HolidayCourse]
   /// From which surcharge on a vendor's people are dearer than our own on a statutory holiday.
   public let surcharges: [HolidaySurcharge]
+  /// What the plan pays for statutory holidays on which people are off, in the order of the scenario.
+  public let paidHolidays: [PaidHolidays]
 
   /// What a plan's overtime is worth.
   public init(
     weeks: [Week], breakEvens: [BreakEven], monthlyLimits: [MonthlyLimitPrice],
-    monthlyLimitCosts: Money?, holidays: [HolidayCourse], surcharges: [HolidaySurcharge]
+    monthlyLimitCosts: Money?, holidays: [HolidayCourse], surcharges: [HolidaySurcharge],
+    paidHolidays: [PaidHolidays] = []
   ) {
     self.weeks = weeks
     self.breakEvens = breakEvens
@@ -47,6 +50,28 @@ public struct OvertimeDecisions: Sendable, Equatable, Codable {
     self.monthlyLimitCosts = monthlyLimitCosts
     self.holidays = holidays
     self.surcharges = surcharges
+    self.paidHolidays = paidHolidays
+  }
+}
+
+/// Statutory holidays of a group within a plan: they are paid, whether or not anybody works.
+public struct PaidHolidays: Sendable, Equatable, Codable {
+  /// The group.
+  public let group: StaffGroup.ID
+  /// The statutory holidays.
+  public let days: Int
+  /// Paid days of people past training on them.
+  public let headDays: Headcount
+  /// Their part of regular pay, the employer's contributions on it included: of a monthly salary its
+  /// part of each day, by the hour a seventh of the contract's week.
+  public let pay: Money
+
+  /// Paid holidays of a group.
+  public init(group: StaffGroup.ID, days: Int, headDays: Headcount, pay: Money) {
+    self.group = group
+    self.days = days
+    self.headDays = headDays
+    self.pay = pay
   }
 }
 

@@ -28,7 +28,7 @@ struct WeekProfile: Sendable {
       outsourced[key.week][key.supplier][key.queue] += model.proficiency(key.supplier) * hours
     }
     for key in model.extra.keys {
-      let tier = input.overtime[key.group][key.week].first { $0.kind == key.kind }
+      let tier = input.tier(of: key)
       let hours = solution[model.extra[key]].withoutDust
       overtime[key.week][key.group] += (tier?.netPerPaidHour ?? 0) * hours
     }

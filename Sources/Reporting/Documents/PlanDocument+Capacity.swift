@@ -63,11 +63,14 @@ extension PlanDocument {
         "effectiveHeads": .number(week.effectiveHeads.value),
         "regularNetHours": hours(week.regularNetTime),
         "overtime": .array(
-          week.overtime.map {
-            [
-              "payClass": .string($0.payClass), "paidHours": hours($0.paidTime),
-              "netHours": hours($0.netTime),
+          week.overtime.map { overtime in
+            let members: [JSONValue.Member] = [
+              .init("payClass", .string(overtime.payClass)),
+              .init("paidHours", hours(overtime.paidTime)),
+              .init("netHours", hours(overtime.netTime)),
             ]
+            return .object(
+              members + (overtime.from.map { [.init("from", .string("\($0)"))] } ?? []))
           }),
         "allocations": allocations(week.allocations),
         "measures": .array((week.measures?.entries ?? []).map(measure)),

@@ -42,6 +42,7 @@ struct WrittenGroup: Decodable {
     let payClass: String
     let paidHours: Double
     let netHours: Double
+    let from: LocalDate?
   }
 
   struct Measure: Decodable {
@@ -77,7 +78,7 @@ struct WrittenGroup: Decodable {
         overtime: overtime.map {
           PaidOvertime(
             payClass: $0.payClass, paidTime: WorkTime(hours: $0.paidHours),
-            netTime: WorkTime(hours: $0.netHours))
+            netTime: WorkTime(hours: $0.netHours), from: $0.from)
         },
         allocations: allocations.map(\.value))
       week.measures = StaffMeasures((measures ?? []).map(\.value))

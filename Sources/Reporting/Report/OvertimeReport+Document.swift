@@ -52,6 +52,13 @@ extension OvertimeReport {
             "evenFactor": .number(entry.evenFactor.doubleValue),
           ]
         }),
+      "paidHolidays": .array(
+        decisions.paidHolidays.map { entry in
+          [
+            "group": .string(entry.group.rawValue), "days": .integer(Int64(entry.days)),
+            "headDays": .number(entry.headDays.value), "pay": .string(currency.decimal(entry.pay)),
+          ]
+        }),
     ]
   }
 

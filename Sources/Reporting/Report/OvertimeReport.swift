@@ -27,7 +27,10 @@ public struct OvertimeReport: Sendable {
 
   /// What there is to decide, then what it rests on.
   public var tables: [Table] {
-    [orderTable, holidayOrderTable, breakEvenTable, limitTable, courseTable, surchargeTable]
+    [
+      orderTable, holidayOrderTable, breakEvenTable, limitTable, courseTable, surchargeTable,
+      paidHolidayTable,
+    ]
   }
 
   // MARK: - Sentences
@@ -251,6 +254,24 @@ public struct OvertimeReport: Sendable {
           .named(words.name(of: entry.group.rawValue), key: entry.group.rawValue),
           .number(entry.factor.doubleValue, decimals: 2),
           .number(entry.evenFactor.doubleValue, decimals: 2),
+        ]
+      })
+  }
+
+  private var paidHolidayTable: Table {
+    Table(
+      name: "paid-holidays", title: strings(OvertimePhrase.paidTable),
+      note: strings(OvertimePhrase.paidNote),
+      columns: [
+        .init(strings(OvertimePhrase.group), key: "group"),
+        .number(strings(OvertimePhrase.paidDays), key: "days"),
+        .number(strings(OvertimePhrase.headDays), key: "head_days"),
+        .number(strings(OvertimePhrase.paidPay, code), key: "pay"),
+      ],
+      rows: decisions.paidHolidays.map { entry in
+        [
+          .named(words.name(of: entry.group.rawValue), key: entry.group.rawValue),
+          .count(entry.days), .number(entry.headDays.value, decimals: 1), words.cell(entry.pay),
         ]
       })
   }

@@ -182,7 +182,7 @@ extension Report {
       for group in plan.capacity.groups {
         for overtime in group.weeks.at(index)?.overtime ?? [] where overtime.paidTime > .zero {
           rows.append([
-            weekCell(index), groupCell(group.group), payClassCell(overtime.payClass, week: index),
+            weekCell(index), groupCell(group.group), payClassCell(overtime, week: index),
             hoursCell(overtime.paidTime.hours), hoursCell(overtime.netTime.hours),
           ])
         }

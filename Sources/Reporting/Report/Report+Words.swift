@@ -73,9 +73,11 @@ extension Report {
   }
 
   /// A pay class with what it pays for; machines read its code.
-  func payClassCell(_ code: String, week: Int) -> Cell {
-    guard let date = start(ofWeek: week),
-      let category = CostCategory(payClass: code, on: date, in: plan.scenario)
+  func payClassCell(_ overtime: PaidOvertime, week: Int) -> Cell {
+    let code = overtime.payClass
+    guard let start = start(ofWeek: week),
+      let category = CostCategory(
+        payClass: code, on: overtime.lawDate(inWeekFrom: start), in: plan.scenario)
     else { return .text(code) }
     return .named("\(strings.name(of: category)) (\(code))", key: code)
   }

@@ -9,6 +9,7 @@ enum OvertimePhrase: CaseIterable {
   case limitCosts, limitFree, oneMore
   case courseTable, courseNote, course, ownHours, ownPay, vendorHours, vendorPay, missing, planCost
   case more, planned, vendorsOnly, ownOnly, habitCosts, habitSaves, habitSame
+  case paidTable, paidNote, paidDays, headDays, paidPay
   case surchargeTable, surchargeNote, vendor, factor, evenFactor
   case workday, restDay, restDayInLieu, statutoryHoliday, ofVendor, ofVendorHoliday, hire
   case cheapest, hireAfter, hireNever, nothing
@@ -109,6 +110,16 @@ enum OvertimePhrase: CaseIterable {
         "Own people off on statutory holidays and vendors in their place is what the plan does too.",
         "法定节假日自有人员休假、由外包顶上，与计划成本相同。"
       )
+    case .paidTable: ("Statutory holidays that are paid and off", "带薪休息的法定节假日")
+    case .paidNote:
+      (
+        "Part of regular pay, not on top of it: each day’s part of a month’s salary, or a seventh of the "
+          + "contract’s week by the hour, with the employer’s contributions.",
+        "已含在正常工资内，非额外成本：月薪按当月天数分摊，时薪按每周合同工时的七分之一，含单位缴费。"
+      )
+    case .paidDays: ("Days", "天数")
+    case .headDays: ("Head-days", "人天")
+    case .paidPay: ("Pay ({0})", "工资（{0}）")
     case .surchargeTable: ("Vendors’ surcharge on statutory holidays", "外包节假日倍数")
     case .surchargeNote:
       (

@@ -30,6 +30,7 @@ extension ScenarioDecoder {
     rules.transfers = transfers(reader, of: group)
     rules.crossTraining = crossTraining(reader, of: group)
     rules.contributions = reader.map("contributions").flatMap(contributions)
+    if reader.text("work-days") == "calendar" { rules.worksByCalendar = true }
     return rules == StaffRules() ? nil : rules
   }
 

@@ -188,7 +188,7 @@ struct ScenarioDecoder {
 
   private func payRules(_ top: MapReader, _ horizon: DateRange?) -> [RulePack]? {
     guard let id = top.text("pay-rules") else { return nil }
-    let versions = RulePack.bundled.filter { $0.id == id }
+    let versions = PayRulesReader(context: context).packs(id, at: top.span("pay-rules"))
     guard let first = versions.first, let horizon else { return [] }
     let packs = versions.filter { pack in
       pack.effectiveFrom < horizon.end && (pack.effectiveTo.map { $0 > horizon.start } ?? true)
@@ -197,6 +197,15 @@ struct ScenarioDecoder {
       top.error(
         "pay-rules", "\(id) does not hold on \(horizon.start), the first day of the horizon",
         hint: "it holds from \(first.effectiveFrom) on")
+    }
+    if packs.contains(where: { pack in
+      pack.effectiveTo.map { end in
+        end < horizon.end && !packs.contains { $0.isEffective(on: end) }
+      } ?? false
+    }) {
+      top.error(
+        "pay-rules", "\(id) does not hold on all days of the horizon",
+        hint: "name the rules that follow too, separated by a comma")
     }
     let country = String(first.jurisdiction.prefix(2))
     if let calendar = top.text("calendar"), calendar.prefix(2) != country {

@@ -55,8 +55,10 @@ let scenarioKeys: [KeyDefinition] = [
     example: "2026-08-03"),
   required("horizon.weeks", .count(1...156), "How many weeks are planned.", example: "22"),
   optional(
-    "pay-rules", .choice(RulePack.bundledIDs),
-    "The pay rules of our own people. Without them there is no overtime.", example: "china-standard"
+    "pay-rules", .text,
+    "The pay rules of our own people: \(PayRulesReader.names), or a YAML file of your own as for "
+      + "`peakplan pay`; several files, separated by commas, where new rules take effect within the "
+      + "horizon. Without pay rules there is no overtime.", example: "china-standard"
   ),
   optional(
     "seed", .count(0...999_999_999_999), default: "1", "The seed of everything random.",

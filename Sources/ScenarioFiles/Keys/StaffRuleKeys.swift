@@ -15,6 +15,11 @@ let legalEntityKeys: [KeyDefinition] = [
 let staffRuleKeys: [KeyDefinition] =
   [
     optional(
+      "staff-groups.*.work-days", .choice(["rota", "calendar"]), default: "rota",
+      "Which days people work: by a rota with rest days of its own, or on the calendar's workdays, "
+        + "make-up workdays among them, and not on its rest days, bridge days among them.",
+      example: "calendar"),
+    optional(
       "staff-groups.*.shrinkage.weeks", .map(.date),
       "The shrinkage of single weeks, in the place of the two parts above."),
     optional(

@@ -25,7 +25,8 @@ public enum PayPackFile {
     throw ScenarioIssues(issues: log.inOrder, omitted: log.omitted)
   }
 
-  private static func system(_ document: DocumentNode, _ log: IssueLog) -> PaySystem? {
+  /// The pay system in a document, or `nil` with the reasons in the log.
+  static func system(_ document: DocumentNode, _ log: IssueLog) -> PaySystem? {
     guard document.pairs != nil else {
       log.error(at: document.span, "", "the file is \(document.kindInWords), not a map of keys")
       return nil

@@ -19,6 +19,9 @@ public struct StaffRules: Sendable, Hashable, Codable {
   public var transfers: [Transfer]?
   /// The employer's contributions on a base of their own; `nil` where all follow the pay.
   public var contributions: EmployerContributions?
+  /// Whether people work on the calendar's workdays, make-up workdays among them, and are off on its
+  /// rest days, bridge days among them; `nil` for a rota with rest days of its own.
+  public var worksByCalendar: Bool?
 
   /// Nothing beyond the plain case.
   public init() {}
@@ -177,4 +180,9 @@ extension StaffGroup {
   public func netShare(in week: Week) -> Share {
     Share(shrinkage(in: week).available.value * scheduleEfficiency.value)
   }
+}
+
+extension StaffGroup {
+  /// Whether its people work on the calendar's workdays and no rota.
+  public var worksByCalendar: Bool { rules?.worksByCalendar ?? false }
 }

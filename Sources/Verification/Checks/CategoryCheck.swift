@@ -134,7 +134,7 @@ struct CategoryCheck: PlanCheck {
   private func extraPay(
     _ extra: PaidOvertime, _ group: StaffGroup, _ week: Week, _ evidence: Evidence
   ) -> (CostCategory, Double) {
-    let pack = evidence.scenario.payRules(on: week.start)
+    let pack = evidence.scenario.payRules(on: extra.from ?? week.start)
     let rule = pack?.classes.first { $0.code == extra.payClass }
     let category: CostCategory =
       switch rule?.condition.dayTypes {

@@ -13,12 +13,12 @@ struct FatigueCheck: PlanCheck {
       for week in evidence.weekNumbers {
         let kinds = evidence.extraWork(entry.group, week).filter { $0.bucket == .ordinary }
         let extra = entry.weeks[week].overtime.filter { item in
-          kinds.contains { $0.code == item.payClass }
+          kinds.contains { $0.has(item) }
         }
         guard !extra.isEmpty else { continue }
         let paid = extra.reduce(0) { $0 + $1.paidTime.hours }
         let atFullSpeed = extra.reduce(0) { sum, item in
-          sum + item.paidTime.hours * (kinds.first { $0.code == item.payClass }?.net ?? 0)
+          sum + item.paidTime.hours * (kinds.first { $0.has(item) }?.net ?? 0)
         }
         let tired = max(0, paid - fresh * entry.heads[week].ready)
         let most = atFullSpeed - evidence.lostToFatigue(entry.group, week) * tired

@@ -46,7 +46,7 @@ struct HoursCheck: PlanCheck {
   ) {
     let kinds = evidence.extraWork(entry.group, week)
     for extra in entry.weeks[week].overtime {
-      let shares = kinds.filter { $0.code == extra.payClass }.map(\.net)
+      let shares = kinds.filter { $0.has(extra) }.map(\.net)
       let subject = Subject(
         .hours, "net hours of \(extra.payClass)", of: entry.id, week: evidence.days.weeks[week],
         rule: "paid hours × (1 − shrinkage) × efficiency, overtime also × its productivity")
@@ -79,7 +79,7 @@ struct HoursCheck: PlanCheck {
     }
     let kinds = evidence.extraWork(entry.group, week)
     let extra = entry.weeks[week].overtime.filter { overtime in
-      kinds.contains { $0.code == overtime.payClass && $0.bucket == bucket }
+      kinds.contains { $0.has(overtime) && $0.bucket == bucket }
     }
     let regular =
       bucket == .ordinary

@@ -127,7 +127,7 @@ private struct PartReader {
     ],
     "CapacityPlanning.StaffMeasures.Learners": ["queue", "started", "learnt"],
     "CapacityPlanning.StaffMeasures.Movers": ["group", "started"],
-    "CapacityPlanning.PaidOvertime": ["payClass", "paidTime", "netTime"],
+    "CapacityPlanning.PaidOvertime": ["payClass", "paidTime", "netTime", "from"],
     "CapacityPlanning.Allocation": ["queue", "bucket", "netTime"],
     "CapacityPlanning.HiringClass": [
       "group", "number", "parallelClasses", "decideBy", "start", "firstContacts", "nestingEnds",
@@ -160,7 +160,7 @@ private struct PartReader {
     ],
     "Scenarios.StaffRules": [
       "employment", "shrinkageOfWeeks", "redundancy", "leave", "undertime", "crossTraining",
-      "transfers", "contributions",
+      "transfers", "contributions", "worksByCalendar",
     ],
     "Scenarios.EmployerContributions": ["rate", "averagePay", "bases"],
     "PayRules.ContributionBase": [

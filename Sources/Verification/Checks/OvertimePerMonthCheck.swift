@@ -12,16 +12,25 @@ struct OvertimePerMonthCheck: PlanCheck {
       guard let rules = entry.group.overtime else { continue }
       let takeUp = min(1, max(0, rules.takeUp.value))
       for month in evidence.days.months {
-        guard let pack = evidence.scenario.payRules(on: month.first),
+        // Each day of the month in the horizon brings its part of the cap in force on it.
+        var limited: [LocalDate] = []
+        var hours = 0.0
+        for day in evidence.days.days.joined() where YearMonth(of: day.date) == month {
+          guard let pack = evidence.scenario.payRules(on: day.date),
+            let cap = evidence.monthlyCap(pack)
+          else { continue }
+          limited.append(day.date)
+          hours += cap.hours / Double(month.dayCount)
+        }
+        guard let first = limited.first, let pack = evidence.scenario.payRules(on: first),
           let cap = evidence.monthlyCap(pack)
         else { continue }
-        let allowance = takeUp * cap.hours * evidence.days.part(of: month)
+        let allowance = takeUp * hours
         var worked = 0.0
         for week in evidence.weekNumbers {
           let inside = evidence.days.count(week, in: month)
           guard inside > 0 else { continue }
-          let part = Double(inside) / Double(evidence.days.days[week].count)
-          worked += part * countedHours(entry, week, evidence)
+          worked += countedHours(entry, week, in: month, evidence)
           log.atMost(
             worked, allowance * entry.heads[week].ready, .hours,
             Subject(
@@ -34,15 +43,19 @@ struct OvertimePerMonthCheck: PlanCheck {
     }
   }
 
-  /// Paid extra hours of a week that count to the month's cap.
+  /// Paid extra hours of a week that count to the month's cap, by the days they may be worked on.
   private func countedHours(
-    _ entry: Evidence.GroupEvidence, _ week: Int, _ evidence: Evidence
+    _ entry: Evidence.GroupEvidence, _ week: Int, in month: YearMonth, _ evidence: Evidence
   ) -> Double {
     let kinds = evidence.extraWork(entry.group, week)
+    let all = evidence.days.days[week].map(\.date)
     return entry.weeks[week].overtime.reduce(0) { sum, extra in
-      let ofCode = kinds.filter { $0.code == extra.payClass }
-      let counts = ofCode.isEmpty || ofCode.contains(where: \.countsToMonth)
-      return counts ? sum + extra.paidTime.hours : sum
+      let ofCode = kinds.filter { $0.has(extra) }
+      guard ofCode.isEmpty || ofCode.contains(where: \.countsToMonth) else { return sum }
+      let span = ofCode.first?.days ?? all
+      let days = all.filter { span.contains($0) }
+      let inside = days.count { YearMonth(of: $0) == month }
+      return sum + extra.paidTime.hours * Double(inside) / Double(max(1, days.count))
     }
   }
 }

@@ -22,13 +22,16 @@ struct OvertimePerWeekCheck: PlanCheck {
     let rules = entry.group.overtime
     let people = min(1, max(0, rules?.takeUp.value ?? 0)) * seatedReady(entry, week, evidence)
     let extra = entry.weeks[week].overtime
-    var codes: [String] = []
-    for item in extra where !codes.contains(item.payClass) { codes.append(item.payClass) }
     var inWeek = 0.0
-    for code in codes {
-      let items = extra.filter { $0.payClass == code }
+    for (place, first) in extra.enumerated() {
+      let code = first.payClass
+      func isOfIt(_ other: PaidOvertime) -> Bool {
+        other.payClass == code && other.from == first.from
+      }
+      guard extra.firstIndex(where: isOfIt) == place else { continue }
+      let items = extra.filter(isOfIt)
       let paid = items.reduce(0) { $0 + $1.paidTime.hours }
-      let ofCode = kinds.filter { $0.code == code }
+      let ofCode = kinds.filter { $0.has(first) }
       log.atLeast(
         items.map(\.paidTime.hours).min() ?? 0, 0, .hours,
         Subject(

@@ -13,7 +13,14 @@ struct RollingOvertimeCheck: PlanCheck {
       let takeUp = min(1, max(0, rules.takeUp.value))
       for week in evidence.weekNumbers {
         let start = evidence.days.weeks[week]
-        for limit in evidence.scenario.payRules(on: start.start)?.rollingOvertimeLimits ?? [] {
+        var limits: [(time: WorkTime, weeks: Int)] = []
+        for day in start.days {
+          for limit in evidence.scenario.payRules(on: day)?.rollingOvertimeLimits ?? []
+          where !limits.contains(where: { $0 == limit }) {
+            limits.append(limit)
+          }
+        }
+        for limit in limits {
           let first = max(0, week - max(1, limit.weeks) + 1)
           let worked = (first...week).reduce(0) {
             $0 + evidence.paidHours(entry, $1, where: \.countsToMonth)

@@ -1,0 +1,80 @@
+import BusinessCalendar
+import Testing
+import Units
+
+@testable import PayRules
+
+/// Pay systems as a weekly plan sees them.
+@Suite("Pay systems for planners")
+struct PlanningPackTests {
+  private func system(_ id: String) throws -> PaySystem {
+    try #require(PaySystem.versions(id: id).last)
+  }
+
+  private func multiple(_ pack: RulePack, _ day: DayType) -> [Double] {
+    pack.overtimeTiers(on: day).map(\.multiplier.doubleValue)
+  }
+
+  @Test("China's standard rules, told as a pay system and back, are the same to a plan")
+  func roundTrip() throws {
+    for standard in RulePack.bundled {
+      let pack = try PaySystem(standard).planningPack()
+      for day in DayType.allCases {
+        #expect(
+          pack.overtimeTiers(on: day).map(\.payClass.code)
+            == standard.overtimeTiers(on: day).map(\.payClass.code))
+        #expect(multiple(pack, day) == multiple(standard, day))
+        #expect(
+          pack.overtimeTiers(on: day).map(\.countsToMonthlyLimit)
+            == standard.overtimeTiers(on: day).map(\.countsToMonthlyLimit))
+      }
+      #expect(pack.overtimeLimitPerDay == standard.overtimeLimitPerDay)
+      #expect(pack.overtimeLimitPerMonth == standard.overtimeLimitPerMonth)
+      #expect(pack.consecutiveDaysLimit == standard.consecutiveDaysLimit)
+      #expect(pack.paidHoursPerMonth == standard.paidHoursPerMonth)
+      #expect(pack.dailyHours == standard.dailyHours)
+      let lieu = pack.payClass(on: .restDay, beyondDailyHours: false, timeOffInLieu: true)
+      #expect(lieu.code == "CN_COMPOFF")
+      #expect(lieu.owesTimeOff)
+    }
+  }
+
+  @Test("In the USA hours beyond the week's are paid one and a half times, holidays as other days")
+  func usa() throws {
+    let pack = try system("us-hourly").planningPack()
+    #expect(multiple(pack, .workday) == [1.5])
+    #expect(multiple(pack, .restDay) == [1.5])
+    #expect(multiple(pack, .statutoryHoliday).isEmpty)
+    #expect(pack.weeklyHours == WorkTime(hours: 40))
+    #expect(pack.overtimeLimitPerDay == nil)
+    // 40 hours × 52 ÷ 12 of 8 hours.
+    #expect(pack.paidHoursPerMonth == Rational(520, over: 3))
+    // Codes tell the kinds of day apart.
+    let codes = pack.specialClasses.map(\.code)
+    #expect(Set(codes).count == codes.count)
+  }
+
+  @Test("In California a plan stops before the hours that are paid double")
+  func california() throws {
+    let pack = try system("california-hourly").planningPack()
+    #expect(multiple(pack, .workday) == [1.5])
+    // Past 12 hours a day is double time: four hours of overtime.
+    #expect(pack.overtimeLimitPerDay == WorkTime(hours: 4))
+  }
+
+  @Test("Japan's overtime is a quarter more, its limit of a month 45 hours")
+  func japan() throws {
+    let pack = try system("japan-standard").planningPack()
+    #expect(multiple(pack, .workday) == [1.25])
+    #expect(pack.overtimeLimitPerMonth == WorkTime(hours: 45))
+    #expect(pack.overtimeTiers(on: .workday).map(\.countsToMonthlyLimit) == [true])
+  }
+
+  @Test(
+    "Systems that a weekly plan cannot follow are refused with the rule that stands in the way",
+    arguments: ["malaysia-ea1955", "us-piece", "philippines-daily", "poland-standard"])
+  func refused(id: String) throws {
+    let refused = try system(id)
+    #expect(throws: RulePackError.self) { _ = try refused.planningPack() }
+  }
+}
