@@ -212,14 +212,15 @@ let package = Package(
     module(
       "Quoting",
       mayImport: [
-        "Contracts", "Planning", "LinearProgramming", "Scenarios", "Forecasting", "Staffing",
-        "CapacityPlanning", "Costing",
+        "Contracts", "PayRules", "Queueing", "LinearProgramming", "Scenarios", "Forecasting",
+        "Staffing", "CapacityPlanning", "Costing", "Planning",
       ]),
     tests(
       "Quoting",
       alsoImport: [
-        "Contracts", "Planning", "Scenarios", "Forecasting", "Staffing", "CapacityPlanning",
-        "Costing", "GLPK", "PlanningFixtures", "ScenarioFiles",
+        "Contracts", "PayRules", "Scenarios", "Forecasting", "Staffing", "CapacityPlanning",
+        "Costing", "Planning", "GLPK", "LinearProgramming", "ShiftScheduling", "ScenarioFiles",
+        "PlanningFixtures", "PlanFixtures",
       ]),
 
     // Excel files.
@@ -237,7 +238,7 @@ let package = Package(
       "Reporting",
       alsoImport: [
         "Planning", "Scenarios", "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling",
-        "Costing", "PayRules", "Contracts", "Spreadsheets", "PlanFixtures",
+        "Costing", "PayRules", "Contracts", "Spreadsheets", "PlanFixtures", "Quoting", "GLPK",
       ], excluding: ["Golden"]),
     module(
       "Storage",
@@ -269,7 +270,8 @@ let package = Package(
       name: "ScenarioTests",
       dependencies: [
         "Units", "BusinessCalendar", "GLPK", "Scenarios", "ScenarioFiles", "Forecasting",
-        "Staffing", "CapacityPlanning", "ShiftScheduling", "Costing", "Planning", "Reporting",
+        "Staffing", "CapacityPlanning", "ShiftScheduling", "Costing", "Planning", "Quoting",
+        "Reporting",
         "Verification", "TestSupport", "CapacityScenarios",
       ],
       exclude: ["Golden"], swiftSettings: strict),

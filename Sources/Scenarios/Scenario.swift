@@ -48,6 +48,8 @@ public struct Scenario: Sendable, Equatable, Codable {
   public private(set) var pins: [PlanPin] = []
   /// The employers in law that groups name, in the order of the file.
   public package(set) var legalEntities: [LegalEntity]? = nil
+  /// What makes a bid of the plan; `nil` where we do not bid.
+  public package(set) var bid: BidTerms? = nil
 
   /// A scenario; the scenario reader has checked every value.
   public init(
@@ -153,5 +155,6 @@ extension Scenario {
       supportRoles: try values.decodeIfPresent([SupportRole].self, forKey: .supportRoles) ?? [])
     pins = try values.decodeIfPresent([PlanPin].self, forKey: .pins) ?? []
     legalEntities = try values.decodeIfPresent([LegalEntity].self, forKey: .legalEntities)
+    bid = try values.decodeIfPresent(BidTerms.self, forKey: .bid)
   }
 }

@@ -23,7 +23,7 @@ public struct StaffGroup: Sendable, Equatable, Codable {
   /// Who is there when the horizon starts, by tenure, in order of tenure.
   public let headcount: [TenureHeads]
   /// Paid time that is not available for contacts.
-  public let shrinkage: Shrinkage
+  public package(set) var shrinkage: Shrinkage
   /// The share of available time that falls where the requirement needs it (breaks between
   /// shifts and intervals lose the rest).
   public let scheduleEfficiency: Share

@@ -23,8 +23,9 @@ struct PeakPlanCommand: ParsableCommand {
       RequireCommand.self, CapacityCommand.self, ScheduleCommand.self, CostCommand.self,
       PlanCommand.self, ExplainCommand.self, RulesCommand.self, DecisionsCommand.self,
       OvertimeCommand.self, EvaluateCommand.self, ReachCommand.self, VerifyCommand.self,
-      InvoiceCommand.self, BidsCommand.self, ExchangeCommand.self, PayCommand.self,
-      VarianceCommand.self, ErlangCommand.self, RunsCommand.self, ManualCommand.self,
+      InvoiceCommand.self, BidsCommand.self, QuoteCommand.self, ExchangeCommand.self,
+      PayCommand.self, VarianceCommand.self, ErlangCommand.self, RunsCommand.self,
+      ManualCommand.self,
     ])
 
   /// Parses and runs; turns every error into its message and exit code.

@@ -28,8 +28,9 @@ struct ShippedScenarioTests {
     .enabled(if: ProcessInfo.processInfo.environment["PEAKPLAN_SCENARIO"] == nil))
   func promised() {
     for name in [
-      "channel-escalation", "christmas-cover", "double-11", "language-gap", "outbound-survey",
-      "quality-and-span", "six-to-sixteen", "spring-festival", "two-tiers", "voice-and-chat",
+      "bid-request", "channel-escalation", "christmas-cover", "double-11", "language-gap",
+      "outbound-survey", "quality-and-span", "six-to-sixteen", "spring-festival", "two-tiers",
+      "voice-and-chat",
     ] {
       #expect(Self.names.contains(name))
     }

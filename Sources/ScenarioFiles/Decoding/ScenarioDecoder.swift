@@ -39,6 +39,7 @@ struct ScenarioDecoder {
     checkCircles(top, queues)
     let pools = pools(top, queues, groups, vendors)
     let roles = supportRoles(top, groups)
+    let bid = bidTerms(top)
     guard !log.hasErrors, let currency = context.currency, let zone = context.zone, let horizon,
       let calendar, let slot, let policy, let name = top.text("name"),
       let question = top.text("question"), let seed = top.count("seed")
@@ -49,6 +50,7 @@ struct ScenarioDecoder {
       staffGroups: groups, vendors: vendors, events: events, policy: policy, shifts: shifts,
       payRules: packs ?? [], seed: UInt64(seed), pools: pools, supportRoles: roles)
     scenario.legalEntities = entities
+    scenario.bid = bid
     return pinned(scenario, top)
   }
 

@@ -48,7 +48,7 @@ struct KeyTable: Sendable {
   static let scenario = KeyTable(
     scenarioKeys + queueKeys + requirementKeys + volumeKeys + eventKeys + siteKeys + poolKeys
       + staffGroupKeys + hiringKeys + staffRuleKeys + legalEntityKeys + supportRoleKeys + vendorKeys
-      + policyKeys + shiftKeys)
+      + policyKeys + shiftKeys + quoteKeys)
 
   /// The keys of bids beside those of vendors, and of `bids.yaml`.
   static let bids = KeyTable(bidKeys)

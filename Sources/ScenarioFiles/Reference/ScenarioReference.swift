@@ -12,7 +12,7 @@ public enum ScenarioReference {
     ("Staff groups", staffGroupKeys), ("Hiring and overtime", hiringKeys),
     ("More about our own people", staffRuleKeys), ("Legal entities", legalEntityKeys),
     ("Support roles", supportRoleKeys), ("Vendors", vendorKeys), ("Policy", policyKeys),
-    ("Shifts", shiftKeys),
+    ("Shifts", shiftKeys), ("Quote", quoteKeys),
   ]
 
   private static func section(_ section: (title: String, keys: [KeyDefinition])) -> String {

@@ -149,7 +149,7 @@ private struct PartReader {
     "Scenarios.Scenario": [
       "id", "name", "question", "currency", "timeZone", "calendar", "slotLength", "horizon",
       "queues", "sites", "staffGroups", "vendors", "events", "policy", "shifts", "payRules",
-      "seed", "pools", "supportRoles", "pins", "legalEntities",
+      "seed", "pools", "supportRoles", "pins", "legalEntities", "bid",
     ],
     "Scenarios.LegalEntity": ["id", "name", "otherStaff"],
     "Scenarios.Site": ["id", "name", "seats", "overflow", "trainingRooms", "dayParts"],
