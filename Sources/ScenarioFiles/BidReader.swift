@@ -28,7 +28,9 @@ public struct BidReader: Sendable {
     let url = URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL
     let bids = url.appendingPathComponent(BidReader.folderName, isDirectory: true)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: bids.path)) ?? []
-    let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
+    let files = names.filter { name in
+      !name.hasPrefix(".") && (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
+    }.sorted()
     return try read(
       files: FolderFiles(folder: url.path), id: url.lastPathComponent,
       bids: files.map { "\(BidReader.folderName)/\($0)" }, overrides: overrides)

@@ -321,6 +321,10 @@ extension StageText {
     = {0}的高峰时段
     share of {0} in all outsourced hours
     = {0}占全部外包工时的份额
+    share of {0} in {1}
+    = {0}在{1}中的份额
+    hours awarded to {0}
+    = 授予{0}的工时
     share of {0}
     = {0}的份额
     overtime per week of {0}
@@ -396,6 +400,10 @@ extension StageText {
     = {1*}{0}每减少 1 份承诺时长
     One seat of {0} that need not learn in {1}
     = {1*}{0}每减少 1 个需爬坡的新席位
+    One more hour of {0} that {1} may take in {2}
+    = {2*}允许{1}多承接{0} 1 小时
+    One hour less that is awarded to {0}
+    = 授予{0}的工时每减少 1 小时
     One more hour that {0} may take over the horizon
     = 全程允许{0}多承接 1 小时
     One more hour that {0} may take in {1}
