@@ -41,9 +41,11 @@ public enum ExchangeLayout: String, Sendable, Hashable, Codable, CaseIterable {
   /// What Calabrio's BPO exchange imports, the vendor's answer: a header, skills of a combination
   /// joined by `|`.
   ///
-  /// Source: the template and tests of the published Teleopti WFM code, `source,skillgroup,
-  /// startdatetime,enddatetime,resources` with times `yyyy-MM-dd HH:mm`; the online help states that
-  /// the dates must have a forecast and that the intervals lie within the skill's open hours.
+  /// Source: the template and tests of the published Teleopti WFM code, `source,skillcombination,
+  /// startdatetime,enddatetime,agents` with times `yyyy-MM-dd HH:mm`; earlier versions of them call the
+  /// second and the last field `skillgroup` and `resources`, and an import refuses names that it does
+  /// not know. The online help states that the dates must have a forecast and that the intervals lie
+  /// within the skill's open hours.
   case calabrioStaffing = "calabrio-staffing"
 }
 

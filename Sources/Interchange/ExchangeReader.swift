@@ -43,32 +43,62 @@ public struct ExchangeReader: Sendable {
       log.add(
         first.number, first.fields.joined(separator: ","), "this is no known layout",
         "the header is vendor,queue,start,end,people or "
-          + "source,skillgroup,startdatetime,enddatetime,resources")
+          + "source,skillcombination,startdatetime,enddatetime,agents")
       throw log.issues
     }
     var intervals: [ExchangeInterval] = []
-    var seen: Set<String> = []
+    var seen: [(line: Int, interval: ExchangeInterval)] = []
     for row in rows.dropFirst(layout == .calabrioRequirement ? 0 : 1) {
       guard let interval = interval(row.fields, row.number, layout, &log) else { continue }
-      let key = interval.queues.map(\.rawValue).joined(separator: "|") + "\(interval.start)"
-      guard seen.insert(key).inserted else {
-        log.add(
-          row.number, "\(interval.start)", "the queue has a line for this interval already",
-          "keep one of them")
-        continue
-      }
+      seen.append((row.number, interval))
       intervals.append(interval)
     }
+    refuseOverlaps(of: seen, &log)
     guard log.isEmpty else { throw log.issues }
     return (layout, intervals)
+  }
+
+  /// Refuses lines of the same queues in which an earlier one has people already. An hour that the
+  /// clock shows twice has a line for each pass.
+  private func refuseOverlaps(
+    of lines: [(line: Int, interval: ExchangeInterval)], _ log: inout Log
+  ) {
+    func before(
+      _ left: (line: Int, interval: ExchangeInterval),
+      _ right: (line: Int, interval: ExchangeInterval)
+    ) -> Bool {
+      let first = left.interval
+      let second = right.interval
+      if first.queues != second.queues {
+        return first.queues.lexicographicallyPrecedes(second.queues)
+      }
+      if first.start.fold != second.start.fold { return first.start.fold < second.start.fold }
+      return (first.start, left.line) < (second.start, right.line)
+    }
+    let sorted = lines.sorted(by: before)
+    var doubled: [(line: Int, start: LocalDateTime, other: Int)] = []
+    for (first, next) in zip(sorted, sorted.dropFirst()) {
+      guard first.interval.queues == next.interval.queues,
+        first.interval.start.fold == next.interval.start.fold,
+        first.interval.start.minutes(until: next.interval.start) < first.interval.minutes
+      else { continue }
+      doubled.append((next.line, next.interval.start, first.line))
+    }
+    for found in doubled.sorted(by: { $0.line < $1.line }) {
+      log.add(
+        found.line, "\(found.start)",
+        "the queue has people for this time in line \(found.other) already", "keep one of them")
+    }
   }
 
   private static func layout(of fields: [String]) -> ExchangeLayout? {
     let names = fields.map { $0.lowercased() }
     if names == ["vendor", "queue", "start", "end", "people"] { return .own }
-    if names == ["source", "skillgroup", "startdatetime", "enddatetime", "resources"] {
-      return .calabrioStaffing
-    }
+    let staffing = [
+      ["source", "skillcombination", "startdatetime", "enddatetime", "agents"],
+      ["source", "skillgroup", "startdatetime", "enddatetime", "resources"],
+    ]
+    if staffing.contains(names) { return .calabrioStaffing }
     return fields.count == 7 && moment(fields[1]) != nil ? .calabrioRequirement : nil
   }
 

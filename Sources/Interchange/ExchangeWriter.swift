@@ -25,7 +25,7 @@ public struct ExchangeWriter: Sendable {
       switch layout {
       case .own: "vendor,queue,start,end,people\n"
       case .calabrioRequirement: ""
-      case .calabrioStaffing: "source,skillgroup,startdatetime,enddatetime,resources\n"
+      case .calabrioStaffing: "source,skillcombination,startdatetime,enddatetime,agents\n"
       }
     return header
       + intervals.filter { Self.digits($0.people.value) != "0.00" }.map(line).joined()

@@ -63,8 +63,34 @@ struct ExchangeFileTests {
     let both = try interval(["calls", "chats"], "2026-06-01T09:00", "2026-06-01T09:15", 12.5)
     #expect(
       writer(.calabrioStaffing).text([both])
-        == "source,skillgroup,startdatetime,enddatetime,resources\n"
+        == "source,skillcombination,startdatetime,enddatetime,agents\n"
         + "north,calls|chats,2026-06-01 09:00,2026-06-01 09:15,12.50\n")
+  }
+
+  @Test("The words of its earlier releases are read too")
+  func earlier() throws {
+    let found = try read(
+      "source,skillgroup,startdatetime,enddatetime,resources\n"
+        + "north,calls | chats,2026-06-01 09:00,2026-06-01 09:15,12.5\n")
+    #expect(found.layout == .calabrioStaffing)
+    #expect(
+      found.intervals == [
+        try interval(["calls", "chats"], "2026-06-01T09:00", "2026-06-01T09:15", 12.5)
+      ])
+  }
+
+  @Test("People are counted once where lines of the same queues overlap")
+  func overlaps() {
+    let found = issues(
+      """
+      vendor,queue,start,end,people
+      north,calls,2026-06-01T09:15,2026-06-01T09:45,2
+      north,calls,2026-06-01T09:00,2026-06-01T10:00,2
+      north,chats,2026-06-01T09:00,2026-06-01T10:00,2
+      north,calls,2026-06-01T10:00,2026-06-01T10:30,2
+      """)
+    #expect(found.map(\.line) == [2])
+    #expect(found.first?.message.contains("in line 3 already") == true)
   }
 
   @Test("What is written is read back, in every layout", arguments: ExchangeLayout.allCases)
