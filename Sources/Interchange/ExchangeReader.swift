@@ -76,18 +76,22 @@ public struct ExchangeReader: Sendable {
       return (first.start, left.line) < (second.start, right.line)
     }
     let sorted = lines.sorted(by: before)
-    var doubled: [(line: Int, start: LocalDateTime, other: Int)] = []
-    for (first, next) in zip(sorted, sorted.dropFirst()) {
-      guard first.interval.queues == next.interval.queues,
-        first.interval.start.fold == next.interval.start.fold,
-        first.interval.start.minutes(until: next.interval.start) < first.interval.minutes
-      else { continue }
-      doubled.append((next.line, next.interval.start, first.line))
-    }
-    for found in doubled.sorted(by: { $0.line < $1.line }) {
-      log.add(
-        found.line, "\(found.start)",
-        "the queue has people for this time in line \(found.other) already", "keep one of them")
+    // Of the lines so far, the one that lasts longest.
+    var longest: (line: Int, interval: ExchangeInterval)?
+    for next in sorted {
+      guard let held = longest, held.interval.queues == next.interval.queues,
+        held.interval.start.fold == next.interval.start.fold
+      else {
+        longest = next
+        continue
+      }
+      let later = held.interval.start.minutes(until: next.interval.start)
+      if later < held.interval.minutes {
+        log.add(
+          next.line, "\(next.interval.start)",
+          "the queue has people for this time in line \(held.line) already", "keep one of them")
+      }
+      if later + next.interval.minutes > held.interval.minutes { longest = next }
     }
   }
 
@@ -230,7 +234,13 @@ private struct Log {
   init(file: String) { self.file = file }
 
   var isEmpty: Bool { found.isEmpty }
-  var issues: ExchangeIssues { ExchangeIssues(issues: found, omitted: omitted) }
+  /// The issues in the order of the lines.
+  var issues: ExchangeIssues {
+    let sorted = found.enumerated().sorted {
+      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+    }
+    return ExchangeIssues(issues: sorted.map(\.element), omitted: omitted)
+  }
 
   mutating func add(_ line: Int, _ value: String, _ message: String, _ hint: String) {
     guard found.count < ExchangeReader.mostIssues else {

@@ -88,8 +88,9 @@ struct ExchangeFileTests {
       north,calls,2026-06-01T09:00,2026-06-01T10:00,2
       north,chats,2026-06-01T09:00,2026-06-01T10:00,2
       north,calls,2026-06-01T10:00,2026-06-01T10:30,2
+      north,calls,2026-06-01T09:50,2026-06-01T09:55,2
       """)
-    #expect(found.map(\.line) == [2])
+    #expect(found.map(\.line) == [2, 6])
     #expect(found.first?.message.contains("in line 3 already") == true)
   }
 
