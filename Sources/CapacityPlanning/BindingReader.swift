@@ -22,10 +22,10 @@ struct BoundLimit: Sendable {
   }
 }
 
-/// Turns shadow prices into sentences.
+/// Turns the prices of limits into sentences.
 ///
-/// The prices are of the program in which classes and contracts are held: short-run values. Under
-/// degeneracy they are not unique.
+/// Shadow prices are of the program in which classes and contracts are held: the worth of the first
+/// fraction of a unit, not unique under degeneracy. What a sentence says a unit would save was tried.
 struct BindingReader: Sendable {
   /// The most limits a plan shows.
   static let most = 50
@@ -34,64 +34,94 @@ struct BindingReader: Sendable {
 
   private let model: CapacityProgram
   private let prices: Solution?
-  private let trainerWorth: TrainerWorth?
+  private let savings: [String: Double]
   private var input: CapacityInput { model.input }
 
-  init(_ model: CapacityProgram, _ prices: Solution?, trainerWorth: TrainerWorth? = nil) {
+  /// A reader of `prices`.
+  ///
+  /// - Parameter savings: what one more unit of a limit saves, by the names of the rows that were
+  ///   tried, in the program's units of money.
+  init(_ model: CapacityProgram, _ prices: Solution?, savings: [String: Double] = [:]) {
     self.model = model
     self.prices = prices
-    self.trainerWorth = trainerWorth
+    self.savings = savings
   }
 
-  /// All limits that bind, dearest first; of equal price in the order of the program.
+  /// All limits that bind: those that save when one unit wider, dearest first, then those that were
+  /// not tried by their shadow price, then those of which one unit more saves nothing; of equal
+  /// price in the order of the program.
   func all() -> [BoundLimit] {
     guard let prices else { return [] }
     let rows = model.rows.compactMap { limit($0, prices) }
     let found = rows + trainerLimits(prices)
     return found.enumerated().sorted { left, right in
-      let first = left.element.constraint.shadowPrice
-      let second = right.element.constraint.shadowPrice
-      return first == second ? left.offset < right.offset : first > second
+      let first = left.element.constraint
+      let second = right.element.constraint
+      if first.rank != second.rank { return first.rank < second.rank }
+      if let saves = first.saving, let other = second.saving, saves != other {
+        return saves > other
+      }
+      return first.shadowPrice == second.shadowPrice
+        ? left.offset < right.offset : first.shadowPrice > second.shadowPrice
     }.map(\.element)
   }
 
   private func limit(_ row: RowNote, _ prices: Solution) -> BoundLimit? {
     guard let relief = row.draft.relief, let dual = prices.shadowPrice(of: row.constraint)
     else { return nil }
-    let saving = dual.magnitude * row.draft.perUnit * input.scale
-    return bound(
-      name: row.name, draft: row.draft, saving: saving, relief: relief)
+    // A class that does not run has no places.
+    if row.draft.family == .classSize, case .group(let group) = row.draft.owner,
+      let week = row.draft.weeks.first,
+      let classes = model.classes.variable(for: GroupWeek(group: group, week: week)),
+      prices[classes] < 0.5
+    {
+      return nil
+    }
+    return bound(row, price: dual.magnitude * row.draft.perUnit, relief: relief)
   }
 
-  /// One more class would save money, and all trainers are taken: the trainers stand in the way.
-  /// Where the program was not solved again, the price is that of the first fraction of a class.
+  /// One more class would save money, and all trainers are taken: the trainers stand in the way. While
+  /// classes are held the rows of trainers have no price; that of a trainer is the reduced cost of the
+  /// first fraction of a class.
   private func trainerLimits(_ prices: Solution) -> [BoundLimit] {
-    TrainerWorth.candidates(model, prices).compactMap { row, key, reducedCost in
-      let saved = trainerWorth.map { $0.saved[key] ?? 0 } ?? -reducedCost
-      guard let relief = row.draft.relief else { return nil }
-      return bound(
-        name: row.name, draft: row.draft, saving: saved * input.scale, relief: relief)
+    model.rows.compactMap { row in
+      guard row.draft.family == .trainers, let relief = row.draft.relief,
+        prices.activity(of: row.constraint) > model.program.limits(of: row.constraint).upper - 1e-6,
+        case .group(let group) = row.draft.owner, let week = row.draft.weeks.first,
+        let cost = prices.reducedCost(
+          of: model.classes[GroupWeek(group: group, week: week)]),
+        cost < 0
+      else { return nil }
+      return bound(row, price: -cost, relief: relief)
     }
   }
 
-  private func bound(
-    name: String, draft: RowNote.Draft, saving: Double, relief: String
-  ) -> BoundLimit? {
-    // Less than one minor unit is nothing.
-    guard saving.isFinite, saving >= 1 else { return nil }
-    let money = Money(minorUnits: Int64(saving.rounded().bounded(to: 0...9e18)))
-    let amount = input.scenario.currency.grouped(money)
-    var meaning = "\(relief) would save \(amount) \(input.scenario.currency.code)"
-    if let without = draft.leavesOut { meaning += " \(without)" }
+  /// A limit with its price, and its saving where it was tried; `nil` where its price is less than one
+  /// minor unit.
+  private func bound(_ row: RowNote, price: Double, relief: String) -> BoundLimit? {
+    let draft = row.draft
+    let price = price * input.scale
+    guard price.isFinite, price >= 1 else { return nil }
+    let saving = savings[row.name].map(input.money)
+    let code = input.scenario.currency.code
+    let worth = saving ?? Money(minorUnits: Int64(price.rounded().bounded(to: 0...9e18)))
+    let amount = "\(input.scenario.currency.grouped(worth)) \(code)"
+    var meaning =
+      switch saving {
+      case .some(.zero): "\(relief) would save nothing with all else as planned"
+      case .some: "\(relief) would save \(amount)"
+      case .none: "\(relief) would save at most \(amount)"
+      }
+    if let without = draft.leavesOut, saving != .zero { meaning += " \(without)" }
     if draft.family == .lead, case .group(let group) = draft.owner {
       meaning += "; \(leadInWords(group))"
     }
     return BoundLimit(
       constraint: BindingConstraint(
-        name: name, family: draft.family.rawValue,
+        name: row.name, family: draft.family.rawValue,
         week: draft.weeks.count == 1 ? draft.weeks[0] : nil,
-        shadowPrice: UnitPrice(minorUnitsPerUnit: Rational(nearest: saving)), unit: draft.unit,
-        meaning: meaning, path: draft.path),
+        shadowPrice: UnitPrice(minorUnitsPerUnit: Rational(nearest: price)), saving: saving,
+        unit: draft.unit, meaning: meaning, path: draft.path),
       draft: draft)
   }
 
@@ -161,4 +191,15 @@ struct BindingReader: Sendable {
 private struct LimitKind: Hashable {
   let family: CapacityFamily
   let owner: RowNote.Owner
+}
+
+extension BindingConstraint {
+  /// The place of its kind among the limits that bind.
+  fileprivate var rank: Int {
+    switch saving {
+    case .some(.zero): 2
+    case .some: 0
+    case .none: 1
+    }
+  }
 }

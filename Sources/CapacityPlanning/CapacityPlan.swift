@@ -357,9 +357,13 @@ public struct BindingConstraint: Sendable, Equatable, Codable {
   public let family: String
   /// The week it speaks of, if one.
   public let week: Int?
-  /// What one more unit of the limit would save, in minor units of the currency, classes and
-  /// contracts held where they are.
+  /// The limit's shadow price: what a first fraction of a unit more would save, per unit, in minor
+  /// units of the currency, classes and contracts held where they are. A whole unit saves less
+  /// where several limits bind together.
   public let shadowPrice: UnitPrice
+  /// What one more unit of the limit saves when the program is solved again with it, all other
+  /// classes, their people and the contracts held; `nil` where that was not tried.
+  public let saving: Money?
   /// The unit of the limit, such as "seat" or "overtime hour".
   public let unit: String
   /// The meaning in a sentence for people.
@@ -369,13 +373,14 @@ public struct BindingConstraint: Sendable, Equatable, Codable {
 
   /// A binding constraint.
   public init(
-    name: String, family: String, week: Int?, shadowPrice: UnitPrice, unit: String,
-    meaning: String, path: String
+    name: String, family: String, week: Int?, shadowPrice: UnitPrice, saving: Money? = nil,
+    unit: String, meaning: String, path: String
   ) {
     self.name = name
     self.family = family
     self.week = week
     self.shadowPrice = shadowPrice
+    self.saving = saving
     self.unit = unit
     self.meaning = meaning
     self.path = path

@@ -47,8 +47,28 @@ public struct CapacityPlanner: Sendable {
     let search = CapacitySearch(
       program, solver: solver, options: options, onProgress: onProgress)
     let found = try search.run()
-    let worth = TrainerWorth(program, found, solver: solver)
-    return PlanReader(program, found, trainerWorth: worth).plan(solver: solverName)
+    return PlanReader(program, found, savings: savings(program, found))
+      .plan(solver: solverName)
+  }
+
+  /// What one more unit of each of the dearest limits saves, tried.
+  private func savings(_ model: CapacityProgram, _ found: CapacityOutcome) -> [String: Double] {
+    guard let prices = found.prices else { return [:] }
+    var options = SolverOptions()
+    options.acceptsEmptyRows = true
+    options.isReportedByCaller = true
+    var trial = LimitTrial(
+      model: model, held: model.program.fixingIntegers(at: found.solution),
+      cost: found.solution.objective
+    ) { [solver, options] program in
+      let solution = try? solver.solve(program, options: options, from: prices.basis)
+      return solution.flatMap { $0.hasSolution ? $0 : nil }
+    }
+    if model.isSmall {
+      trial.decideAnew(around: HeldDecisions(found.solution, in: model), solver: solver)
+    }
+    return trial.savings(
+      of: BindingReader(model, prices).all(), most: model.isLarge ? 3 : LimitTrial.most)
   }
 
   /// What the solver calls itself, else its type.

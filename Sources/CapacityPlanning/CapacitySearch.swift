@@ -57,10 +57,10 @@ struct CapacitySearch: Sendable {
     tell(standing)
     // A small program is searched as a whole; a large one is bettered by parts first, and the search
     // of the whole is for its bound, and for a plan where the dive found none.
-    if !isSmall { improveByParts(&standing) }
+    if !model.isSmall { improveByParts(&standing) }
     let before = standing.best?.objective
     searchWhole(&standing)
-    if isSmall || standing.best?.objective != before { improveByParts(&standing) }
+    if model.isSmall || standing.best?.objective != before { improveByParts(&standing) }
     let best = standing.best
     let bound = standing.bound
     guard let best else { throw .nothingFound("no whole classes and contracts within the limits") }
@@ -79,12 +79,9 @@ struct CapacitySearch: Sendable {
     var isStopped = false
   }
 
-  /// Whether a search of the whole program is likely to close the gap in a second.
-  private var isSmall: Bool { model.program.coefficientCount <= 12_000 }
-
   /// Whether the first relaxation of a search, with its cuts, is worth its time; above, the bound is
   /// that of the relaxation.
-  private var isSearchable: Bool { model.program.constraintCount <= 20_000 }
+  private var isSearchable: Bool { !model.isLarge }
 
   private func gap(of standing: Standing) -> Double {
     standing.best.map { gap(of: $0.objective, to: standing.bound) } ?? .infinity
@@ -282,6 +279,12 @@ private final class SearchEnd: Sendable {
 }
 
 extension CapacityProgram {
+  /// Whether a search of the whole program is likely to close the gap in a second.
+  var isSmall: Bool { program.coefficientCount <= 12_000 }
+
+  /// Whether a single solve takes long.
+  var isLarge: Bool { program.constraintCount > 20_000 }
+
   /// The program without whole numbers.
   var relaxation: LinearProgram { program.relaxed }
 

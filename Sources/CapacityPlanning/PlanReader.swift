@@ -7,20 +7,21 @@ internal import Units
 struct PlanReader: Sendable {
   let model: CapacityProgram
   let outcome: CapacityOutcome
-  private let trainerWorth: TrainerWorth
+  /// What one more unit of a limit saves, by the names of the rows that were tried.
+  private let savings: [String: Double]
 
   var input: CapacityInput { model.input }
 
   init(
-    _ model: CapacityProgram, _ outcome: CapacityOutcome, trainerWorth: TrainerWorth = .none
+    _ model: CapacityProgram, _ outcome: CapacityOutcome, savings: [String: Double] = [:]
   ) {
     self.model = model
     self.outcome = outcome
-    self.trainerWorth = trainerWorth
+    self.savings = savings
   }
 
   func plan(solver: String) -> CapacityPlan {
-    let bindings = BindingReader(model, outcome.prices, trainerWorth: trainerWorth)
+    let bindings = BindingReader(model, outcome.prices, savings: savings)
     let all = bindings.all()
     var plan = CapacityPlan(
       weeks: input.calendar.weeks,

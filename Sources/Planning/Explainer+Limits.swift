@@ -140,8 +140,8 @@ extension Explainer {
     let limits = plan.capacity.bindingConstraints
     return Explanation(
       "limits that bind", value: "\(limits.count)",
-      formula: "each with what one more unit of it would save: its shadow price, classes and "
-        + "contracts held where they are",
+      formula: "each with what one more unit of it saves, tried with everything else as planned; "
+        + "where it was not tried, with its shadow price: at most so much",
       parts: limits.map(limitExplanation))
   }
 
@@ -157,13 +157,16 @@ extension Explainer {
 
   func limitExplanation(_ limit: BindingConstraint) -> Explanation {
     Explanation(
-      inWords(limit.name), value: "\(money(limit.shadowPrice)) \(limit.unit.withArticle)",
+      inWords(limit.name),
+      value: limit.saving.map { "\(money($0)) \(limit.unit.withArticle)" }
+        ?? "at most \(money(limit.shadowPrice)) \(limit.unit.withArticle)",
       path: limit.path,
       parts: [
         Explanation("in words", value: sentence(limit)),
         Explanation(
           "row of the capacity program", value: limit.name,
-          formula: "its shadow price in the program with classes and contracts held"),
+          formula: "its shadow price, \(money(limit.shadowPrice)) \(limit.unit.withArticle), is "
+            + "that of a first fraction, classes and contracts held"),
       ])
   }
 }

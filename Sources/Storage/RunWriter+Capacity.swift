@@ -112,6 +112,7 @@ extension RunWriter {
         [
           run, rank + 1, limit.name, limit.family, limit.week.map { weeks[$0] },
           limit.shadowPrice.approximateMinorUnits, limit.unit, limit.meaning, limit.path,
+          limit.saving?.minorUnits,
         ])
     }
   }

@@ -11,6 +11,10 @@ enum StoreMigrations {
       try database.execute(sql: schedule)
       try database.execute(sql: ledger)
     }
+    migrator.registerMigration("2 what a limit saves") { database in
+      try database.execute(
+        sql: "ALTER TABLE binding_constraint ADD COLUMN saving_minor INTEGER")
+    }
     return migrator
   }
 

@@ -59,11 +59,13 @@ struct HandSolvedTests {
     #expect(shortage.cost == Money(minorUnits: 137_500))
     #expect(shortage.causes == ["hours of team in the week of 2026-06-01"])
     let binding = try #require(plan.bindingConstraints.first)
-    // One more head has 40 h: at the margin 150.00 each.
+    // One more head has 40 h: at the margin 150.00 each. But only ten hours are short: the whole head
+    // saves what they cost.
     #expect(binding.shadowPrice.approximateMinorUnits == 600_000)
+    #expect(binding.saving == Money(minorUnits: 137_500))
     #expect(
       binding.meaning
-        == "One more trained head of team in the week of 1 June would save 6,000.00 CNY "
+        == "One more trained head of team in the week of 1 June would save 1,375.00 CNY "
         + "before its own pay")
     #expect(binding.path == "staff-groups.team.headcount")
   }
@@ -220,7 +222,7 @@ struct HandSolvedTests {
     // Five heads leave 40 of 240 hours short for two weeks: (12 × 200 + 28 × 300) × 2 = 21,600. Four
     // more cost three weeks of 160 hours at 40.00 and 900 to hire: 20,100. A first hour would save 300.
     let trainer = try #require(plan.bindingConstraints.first { $0.family == "trainers" })
-    #expect(trainer.shadowPrice == UnitPrice(Money(minorUnits: 150_000)))
+    #expect(trainer.saving == Money(minorUnits: 150_000))
     fixture.groups[0].hiring = .fixture(sizes: 4...4, trainers: 2, training: 1)
     #expect(agree(plan.solve.objective - (try bestPlan(fixture)).solve.objective, 150_000))
   }
@@ -261,8 +263,9 @@ struct HandSolvedTests {
     let binding = try #require(plan.bindingConstraints.first { $0.family == "seats" })
     // A seat is 1.4 heads, 56 h, at 250.00 in the deepest slice.
     #expect(agree(binding.shadowPrice.approximateMinorUnits, 1_400_000))
+    // Of the 56 h, 40 are in that slice and 16 at 150.00 in the one before.
     #expect(
-      binding.meaning == "One more seat in Hall in the week of 1 June would save 14,000.00 CNY")
+      binding.meaning == "One more seat in Hall in the week of 1 June would save 12,400.00 CNY")
   }
 
   @Test("Whoever has no seat works no extra hours either", arguments: [0, 5])

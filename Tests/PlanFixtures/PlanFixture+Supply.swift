@@ -33,8 +33,8 @@ extension PlanFixture {
       bindingConstraints: [
         BindingConstraint(
           name: "seats of wuhan in the week of 2026-09-28", family: "seats", week: 1,
-          shadowPrice: UnitPrice(yuan("812.50")), unit: "seat",
-          meaning: "One more seat in Wuhan would save 812.50.", path: "sites.wuhan.seats"),
+          shadowPrice: UnitPrice(yuan("812.50")), saving: yuan("640.25"), unit: "seat",
+          meaning: "One more seat in Wuhan would save 640.25.", path: "sites.wuhan.seats"),
         BindingConstraint(
           name: "the budget", family: "budget", week: nil,
           shadowPrice: UnitPrice(Money(minorUnits: 1)), unit: "minor unit",

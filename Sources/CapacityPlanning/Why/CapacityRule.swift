@@ -23,7 +23,7 @@ public struct CapacityRule: Sendable, Hashable, Codable {
     case trainers
     /// People who leave, wash-out included.
     case attrition
-    /// Seats of a site.
+    /// Seats of a site, in all parts of the day.
     case seats
     /// The scenario's limit of overtime a week.
     case overtimePerWeek = "overtime-per-week"

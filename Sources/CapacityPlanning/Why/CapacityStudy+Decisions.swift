@@ -9,6 +9,8 @@ extension CapacityStudy {
   static let mostWeeksOfWaiting = 4
   /// The most weeks that a decision names as its reasons.
   static let mostReasons = 6
+  /// Fewer seats than this are no order.
+  static let leastSeats = 0.05
 
   /// Every decision of the plan, by the day on which it must be taken.
   ///
@@ -21,7 +23,9 @@ extension CapacityStudy {
       if let decision = try hiringClass(key) { found.append(decision) }
     }
     for vendor in input.vendors.indices {
-      for order in orders(of: vendor) { found.append(try vendorOrder(vendor, order)) }
+      for order in orders(of: vendor) {
+        if let decision = try vendorOrder(vendor, order) { found.append(decision) }
+      }
       found += try contractEnds(of: vendor)
       found += seatsBack(of: vendor)
     }
@@ -75,10 +79,11 @@ extension CapacityStudy {
 
   private func vendorOrder(
     _ vendor: Int, _ weeks: ClosedRange<Int>
-  ) throws(CapacityError) -> PlannedDecision {
+  ) throws(CapacityError) -> PlannedDecision? {
     let seats = seats(of: vendor)
     let before =
       weeks.lowerBound > 0 ? seats[weeks.lowerBound - 1] : input.vendors[vendor].initialSeats
+    guard seats[weeks.upperBound] - before >= CapacityStudy.leastSeats else { return nil }
     // As long as there are more seats than before the order.
     let last = seats.indices.last { $0 >= weeks.lowerBound && seats[$0] > before + 1e-6 }
     let runs = weeks.lowerBound...max(weeks.upperBound, last ?? 0)
@@ -94,10 +99,25 @@ extension CapacityStudy {
         }
       }
     }
+    let notice = 7 * max(0, scenario.vendors[vendor].noticeWeeks)
     return decision(
       .vendorOrder, scenario.vendors[vendor].id.rawValue,
-      amount: seats[weeks.upperBound] - before, weeks: weeks,
-      notice: 7 * max(0, scenario.vendors[vendor].noticeWeeks), without: without, wait: wait)
+      amount: seats[weeks.upperBound] - before, weeks: weeks, notice: notice, without: without,
+      wait: wait, steps: steps(in: weeks, of: vendor, notice: notice))
+  }
+
+  /// The weeks of a stretch with what changes in each.
+  private func steps(
+    in weeks: ClosedRange<Int>, of vendor: Int, notice: Int
+  ) -> [PlannedDecision.Step] {
+    let seats = seats(of: vendor)
+    return weeks.map { week in
+      let before = week > 0 ? seats[week - 1] : input.vendors[vendor].initialSeats
+      let start = input.calendar.weeks[week].start
+      return PlannedDecision.Step(
+        week: week, amount: (seats[week] - before).magnitude, effective: start,
+        decideBy: start.adding(days: -notice))
+    }
   }
 
   private func limit(
@@ -136,14 +156,17 @@ extension CapacityStudy {
   private func seatsBack(of vendor: Int) -> [PlannedDecision] {
     let seats = seats(of: vendor)
     let falls = stretches(seats.indices.dropFirst()) { seats[$0] < seats[$0 - 1] - 1e-6 }
-    return falls.map { weeks in
+    return falls.compactMap { weeks in
+      let fall = seats[weeks.lowerBound - 1] - seats[weeks.upperBound]
+      guard fall >= CapacityStudy.leastSeats else { return nil }
       let first = input.calendar.weeks[weeks.lowerBound].start
       return PlannedDecision(
         kind: .seatsBack, owner: scenario.vendors[vendor].id.rawValue,
-        amount: seats[weeks.lowerBound - 1] - seats[weeks.upperBound],
+        amount: fall,
         firstWeek: weeks.lowerBound, lastWeek: weeks.upperBound, effective: first,
         decideBy: first.adding(days: -1), lastSafeDay: first.adding(days: -1),
-        priceOfWaiting: nil, worth: nil, reasons: [], substitutes: nil)
+        priceOfWaiting: nil, worth: nil, reasons: [], substitutes: nil,
+        steps: steps(in: weeks, of: vendor, notice: 1))
     }
   }
 
@@ -224,21 +247,23 @@ extension CapacityStudy {
 
   private func decision(
     _ kind: PlannedDecision.Kind, _ owner: String, amount: Double, weeks: ClosedRange<Int>,
-    notice: Int, without: Solution?, wait: Wait
+    notice: Int, without: Solution?, wait: Wait, steps: [PlannedDecision.Step] = []
   ) -> PlannedDecision {
     let first = input.calendar.weeks[weeks.lowerBound].start
     let by = first.adding(days: -notice)
+    let worth = without.map { money($0.objective - base.objective) }
     var changes: [WeekChange] = []
-    if let without {
+    // What changes between two plans of the same cost is no reason.
+    if let without, let worth, worth.minorUnits.magnitude > 1 {
       changes = WeekProfile(model, base).changes(to: WeekProfile(model, without))
     }
-    let reasons = changes.filter { $0.hours > 0.05 }
+    let reasons = changes.filter { $0.hours > 0.05 && $0.week >= weeks.lowerBound }
       .sorted { $0.hours == $1.hours ? $0.week < $1.week : $0.hours > $1.hours }
       .prefix(CapacityStudy.mostReasons)
       .map { change in
         PlannedDecision.Reason(
           week: change.week, netTime: WorkTime(hours: change.hours),
-          queue: change.mostOf.map { input.queues[$0].id })
+          queue: change.mostOf(input).map { input.queues[$0].id })
       }
     let short = changes.reduce(0) { $0 + $1.short.reduce(0, +) }
     let outsourced = changes.reduce(0) { $0 + $1.outsourced.flatMap(\.self).reduce(0, +) }
@@ -247,11 +272,11 @@ extension CapacityStudy {
       kind: kind, owner: owner, amount: amount, firstWeek: weeks.lowerBound,
       lastWeek: weeks.upperBound, effective: first, decideBy: by,
       lastSafeDay: by.adding(days: 7 * wait.free), priceOfWaiting: wait.price,
-      worth: without.map { money($0.objective - base.objective) }, reasons: Array(reasons),
+      worth: worth, reasons: Array(reasons),
       substitutes: without.map { _ in
         PlannedDecision.Substitutes(
           short: WorkTime(hours: short), outsourced: WorkTime(hours: outsourced),
           overtime: WorkTime(hours: overtime))
-      })
+      }, steps: steps)
   }
 }

@@ -90,64 +90,24 @@ extension CapacityStudy {
     return weeks.mapValues { $0.sorted() }
   }
 
-  /// The dearest limits with what one more unit of each saves when the program is solved again.
+  /// The dearest limits with what one more unit of each saves when the program is solved again;
+  /// those that save most first.
   ///
   /// - Parameter most: how many limits are tried.
   public func limitValues(most: Int = 20) throws(CapacityError) -> [LimitValue] {
     guard let prices = try priced() else { return [] }
-    let limits = BindingReader(model, prices).all()
-    let rows = Dictionary(
-      model.rows.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    var values: [LimitValue] = []
-    for limit in limits.prefix(max(0, most)) {
-      guard let row = rows[limit.constraint.name] else { continue }
-      let saved = try valueOfOneMore(row, prices: prices)
-      values.append(LimitValue(limit: limit.constraint, saved: saved))
-    }
-    return values
-  }
-
-  private func valueOfOneMore(
-    _ row: RowNote, prices: Solution
-  ) throws(CapacityError) -> Money {
-    let limits = model.program.limits(of: row.constraint)
-    let wider = Bounds(
-      lower: limits.lower - row.draft.perUnit, upper: limits.upper + row.draft.perUnit)
-    if row.draft.family == .trainers, case .group(let group) = row.draft.owner,
-      let first = row.draft.weeks.first
-    {
-      return try valueOfTrainer(group, from: first)
-    }
-    var program = model.holding(held, isFilled: false)
-    program.setLimits(of: row.constraint, to: wider)
     let resolver = Resolver(solver: solver)
-    let solution = try resolver.solve(program, from: prices.basis)
-    return solution.map { max(.zero, money(prices.objective - $0.objective)) } ?? .zero
-  }
-
-  /// What one more trainer saves for as long as one class has him, from week `first` on: a class that
-  /// runs beside the others.
-  private func valueOfTrainer(_ group: Int, from first: Int) throws(CapacityError) -> Money {
-    let staff = input.staff[group]
-    let busy = first..<(first + max(1, staff.trainingWeeks + staff.nestingWeeks))
-    let rows = model.rows.filter { row in
-      row.draft.family == .trainers && row.draft.owner == .group(group)
-        && row.draft.weeks.contains { busy.contains($0) }
+    var trial = LimitTrial(model: model, held: model.holding(held), cost: base.objective) {
+      (try? resolver.solve($0, from: base.basis)).flatMap(\.self)
     }
-    let most = Double(scenario.staffGroups[group].hiring?.maximumClassSize ?? 0)
-    let solution = try solve(freeing: .group(group)) { program in
-      for row in rows {
-        let upper = model.program.limits(of: row.constraint).upper
-        program.setLimits(of: row.constraint, to: Bounds(lower: -.infinity, upper: upper + 1))
-      }
-      for key in model.classes.keys where key.group == group && busy.contains(key.week) {
-        // A class has at most as many beside it as there are trainers: its bound goes with them.
-        guard program.kind(of: model.classes[key]) != .continuous else { continue }
-        let bound = program.bounds(of: model.classes[key]).upper + 1
-        program.setBounds(of: model.classes[key], to: 0...bound)
-        program.setBounds(of: model.hires[key], to: 0...(bound * most))
-      }
-    }
-    return solution.map { max(.zero, money(base.objective - $0.objective)) } ?? .zero
+    trial.decideAnew(around: held, solver: solver)
+    let limits = BindingReader(model, prices).all()
+    let savings = trial.savings(of: limits, most: most)
+    return limits.compactMap { limit in
+      savings[limit.constraint.name].map { LimitValue(limit: limit.constraint, saved: money($0)) }
+    }.enumerated().sorted {
+      $0.element.saved == $1.element.saved
+        ? $0.offset < $1.offset : $0.element.saved > $1.element.saved
+    }.map(\.element)
   }
 }

@@ -10,6 +10,17 @@ struct HeldDecisions: Sendable, Equatable {
   var hires: [GroupWeek: Double] = [:]
   var months: Set<VendorMonth> = []
 
+  /// The decisions of a solution of `model`.
+  init(_ solution: Solution, in model: CapacityProgram) {
+    for key in model.classes.keys {
+      let count = Int(solution[model.classes[key]].rounded())
+      guard count > 0 else { continue }
+      classes[key] = count
+      hires[key] = solution[model.hires[key]].rounded()
+    }
+    months = Set(model.active.keys.filter { solution[model.active[$0]] > 0.5 })
+  }
+
   /// The decisions of `plan`, read for a program of the same horizon.
   init(_ plan: CapacityPlan, for input: CapacityInput) {
     for start in plan.classes {

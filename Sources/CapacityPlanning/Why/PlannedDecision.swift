@@ -35,6 +35,26 @@ public struct PlannedDecision: Sendable, Equatable, Codable {
     }
   }
 
+  /// One of the weeks in which a vendor's seats change, of a decision that takes several.
+  public struct Step: Sendable, Equatable, Codable {
+    /// The place of the week in the plan.
+    public let week: Int
+    /// Seats more, or given back.
+    public let amount: Double
+    /// The day on which it takes effect.
+    public let effective: LocalDate
+    /// The last day to tell the vendor.
+    public let decideBy: LocalDate
+
+    /// A step.
+    public init(week: Int, amount: Double, effective: LocalDate, decideBy: LocalDate) {
+      self.week = week
+      self.amount = amount
+      self.effective = effective
+      self.decideBy = decideBy
+    }
+  }
+
   /// What would stand in for the decision, over all weeks, in net hours; negative where there would
   /// be less of it.
   public struct Substitutes: Sendable, Equatable, Codable {
@@ -76,16 +96,19 @@ public struct PlannedDecision: Sendable, Equatable, Codable {
   /// What the plan would cost more without it, the other whole decisions held; negative where it
   /// would cost less. `nil` for what is undone.
   public let worth: Money?
-  /// The weeks for which it is taken, those with most hours first, at most six.
+  /// The weeks for which it is taken, from the first in which it takes effect, those with most hours
+  /// first, at most six; none where the plan is as good without it.
   public let reasons: [Reason]
-  /// What would stand in for it; `nil` for what is undone.
+  /// What would stand in for it; `nil` for what is undone, and where there is no plan without it.
   public let substitutes: Substitutes?
+  /// The weeks in which seats change, in order; empty for other decisions.
+  public let steps: [Step]
 
   /// A decision.
   public init(
     kind: Kind, owner: String, amount: Double, firstWeek: Int, lastWeek: Int,
     effective: LocalDate, decideBy: LocalDate, lastSafeDay: LocalDate, priceOfWaiting: Money?,
-    worth: Money?, reasons: [Reason], substitutes: Substitutes?
+    worth: Money?, reasons: [Reason], substitutes: Substitutes?, steps: [Step] = []
   ) {
     self.kind = kind
     self.owner = owner
@@ -99,7 +122,11 @@ public struct PlannedDecision: Sendable, Equatable, Codable {
     self.worth = worth
     self.reasons = reasons
     self.substitutes = substitutes
+    self.steps = steps
   }
+
+  /// Whether something is undone, rather than done.
+  public var isUndoing: Bool { kind == .seatsBack || kind == .contractEnd }
 
   /// The same decision with another kind of answer is compared by its day, then by its kind.
   static func isEarlier(_ left: PlannedDecision, _ right: PlannedDecision) -> Bool {

@@ -28,8 +28,8 @@ public struct LimitValue: Sendable, Equatable, Codable {
   /// The limit with its shadow price and its sentence.
   public let limit: BindingConstraint
   /// What is saved when the limit is one unit wider and the program is solved again, the plan's whole
-  /// decisions held; for trainers the classes of their group are decided anew. Where several limits
-  /// bind together the shadow price promises more than one of them alone can give.
+  /// decisions held; one more trainer has one more class. Where several limits bind together the
+  /// shadow price promises more than one of them alone can give.
   public let saved: Money
 
   /// A value.

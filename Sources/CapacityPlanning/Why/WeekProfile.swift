@@ -74,9 +74,15 @@ struct WeekChange: Sendable {
     return !all.contains { $0.magnitude >= 0.05 }
   }
 
-  /// The queue with most of it; `nil` where only overtime changes.
-  var mostOf: Int? {
-    let queues = byQueue
+  /// The queue with most of it, overtime of people who serve one queue alone included; `nil` where
+  /// only overtime of people who serve several changes.
+  func mostOf(_ input: CapacityInput) -> Int? {
+    var queues = byQueue
+    for (group, hours) in overtime.enumerated() where hours > 0 {
+      guard let only = input.groupSkills[group].first, input.groupSkills[group].count == 1
+      else { continue }
+      queues[only] += hours
+    }
     let best = queues.indices.max { queues[$0] < queues[$1] }
     return best.flatMap { queues[$0] > 0.05 ? $0 : nil }
   }

@@ -153,6 +153,7 @@ extension PlanDocument {
       "name": .string(limit.name), "family": .string(limit.family),
       "week": limit.week.map { date(weeks[$0].start) } ?? .null,
       "shadowPrice": .number(major(limit.shadowPrice.approximateMinorUnits)),
+      "saving": limit.saving.map(money) ?? .null,
       "unit": .string(limit.unit), "meaning": .string(limit.meaning),
       "path": .string(limit.path),
     ]

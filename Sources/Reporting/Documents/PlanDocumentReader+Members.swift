@@ -187,6 +187,7 @@ struct WrittenCapacity: Decodable {
     let family: String
     let week: LocalDate?
     let shadowPrice: Double
+    let saving: String?
     let unit: String
     let meaning: String
     let path: String
@@ -210,7 +211,10 @@ struct WrittenCapacity: Decodable {
     for (place, shortage) in shortages.enumerated() {
       read.append(try value(shortage, "capacity.shortages[\(place)]", in: currency))
     }
-    let scale = Double(currency.minorUnitsPerMajor)
+    var limits: [BindingConstraint] = []
+    for (place, limit) in bindingConstraints.enumerated() {
+      limits.append(try value(limit, "capacity.bindingConstraints[\(place)]", in: currency))
+    }
     var plan = CapacityPlan(
       weeks: weeks.map(Week.init(start:)),
       requirement: requirement.map {
@@ -221,18 +225,29 @@ struct WrittenCapacity: Decodable {
       groups: groups.map { GroupPlan(group: $0.group, weeks: $0.weeks.map(\.value)) },
       classes: classes.map(\.value), vendors: vendors.map(\.value), shortages: read,
       missingAtEnd: Headcount(missingAtEnd),
-      bindingConstraints: bindingConstraints.map { limit in
-        BindingConstraint(
-          name: limit.name, family: limit.family,
-          week: limit.week.flatMap { weeks.firstIndex(of: $0) },
-          shadowPrice: UnitPrice(
-            minorUnitsPerUnit: Rational(nearest: limit.shadowPrice * scale)),
-          unit: limit.unit, meaning: limit.meaning, path: limit.path)
-      },
+      bindingConstraints: limits,
       objectiveParts: [], solve: solver.value(in: currency),
       relief: try relief?.value(weeks: weeks))
     plan.families = families?.compactMap(CapacityFamily.init(rawValue:))
     return plan
+  }
+
+  private func value(
+    _ limit: Limit, _ path: String, in currency: Currency
+  ) throws(PlanDocumentReader.Unreadable) -> BindingConstraint {
+    var saving: Money?
+    if let written = limit.saving {
+      guard let amount = currency.amount(written) else {
+        throw .init(description: "\(path).saving, “\(written)”, is no amount of money")
+      }
+      saving = amount
+    }
+    let price = limit.shadowPrice * Double(currency.minorUnitsPerMajor)
+    return BindingConstraint(
+      name: limit.name, family: limit.family,
+      week: limit.week.flatMap { weeks.firstIndex(of: $0) },
+      shadowPrice: UnitPrice(minorUnitsPerUnit: Rational(nearest: price)), saving: saving,
+      unit: limit.unit, meaning: limit.meaning, path: limit.path)
   }
 
   private func value(

@@ -35,15 +35,30 @@ public struct DecisionReport: Sendable {
         .number(strings[.waiting], key: "a_week_later"), .number(strings[.valueOfIt], key: "worth"),
         .init(strings[.reasons], key: "weeks"), .init(strings[.insteadOf], key: "without"),
       ],
-      rows: decisions.map { decision in
-        [
-          .text(strings.name(of: decision.kind, owner: words.name(of: decision.owner))),
-          amount(of: decision), words.cell(decision.effective), words.cell(decision.decideBy),
-          words.cell(decision.lastSafeDay), words.cell(decision.priceOfWaiting),
-          words.cell(decision.worth), .text(words.weeks(decision.reasons.map(\.week))),
-          .text(instead(of: decision)),
-        ]
-      })
+      rows: decisions.flatMap { decision in [row(of: decision)] + steps(of: decision) })
+  }
+
+  private func row(of decision: PlannedDecision) -> [Cell] {
+    [
+      .text(strings.name(of: decision.kind, owner: words.name(of: decision.owner))),
+      amount(of: decision), words.cell(decision.effective), words.cell(decision.decideBy),
+      words.cell(decision.lastSafeDay), words.cell(decision.priceOfWaiting),
+      words.cell(decision.worth), .text(words.weeks(decision.reasons.map(\.week))),
+      .text(instead(of: decision)),
+    ]
+  }
+
+  /// The weeks of an order that takes several, a row each.
+  private func steps(of decision: PlannedDecision) -> [[Cell]] {
+    guard decision.steps.count > 1 else { return [] }
+    return decision.steps.filter { $0.amount > 0 }.map { step in
+      let seats = strings(.studySeats, words.number(step.amount))
+      return [
+        .text("  " + strings[.ofThese]), .named(seats, key: "\(step.amount)"),
+        words.cell(step.effective), words.cell(step.decideBy), .empty, .empty, .empty, .empty,
+        .empty,
+      ]
+    }
   }
 
   private func amount(of decision: PlannedDecision) -> Cell {
@@ -58,7 +73,10 @@ public struct DecisionReport: Sendable {
   }
 
   private func instead(of decision: PlannedDecision) -> String {
-    guard let others = decision.substitutes else { return "" }
+    guard let others = decision.substitutes else {
+      return decision.isUndoing ? "" : strings[.noPlanWithout]
+    }
+    if decision.worth == .zero { return strings[.asGoodWithout] }
     let parts: [(StudyPhrase, WorkTime)] = [
       (.hoursShort, others.short), (.hoursOfVendors, others.outsourced),
       (.hoursOfOvertime, others.overtime),
@@ -98,6 +116,13 @@ public struct DecisionReport: Sendable {
             "hoursShortWithout": hours(decision.substitutes?.short),
             "vendorHoursWithout": hours(decision.substitutes?.outsourced),
             "overtimeHoursWithout": hours(decision.substitutes?.overtime),
+            "steps": .array(
+              decision.steps.map { step in
+                [
+                  "week": .string("\(weeks[step.week].start)"), "amount": .number(step.amount),
+                  "decideBy": .string("\(step.decideBy)"),
+                ]
+              }),
           ]
         }),
     ]

@@ -16,17 +16,24 @@ extension Report {
         ? strings[.noteNoLimits] : strings[.noteLimits],
       columns: [
         .init(strings[.limit], key: "limit"),
-        .number("\(strings[.worth]) (\(currency.code))", key: "shadow_price"),
+        .number("\(strings[.worth]) (\(currency.code))", key: "saves"),
         .init(strings[.perUnit], key: "unit"), .date(strings[.week], key: "week"),
         .init(strings[.path], key: "path"),
       ],
       rows: plan.capacity.bindingConstraints.map { limit in
         [
           .named(inWords(limit: limit.name), key: limit.name),
-          .number(price(limit.shadowPrice), decimals: 2), staged(limit.unit),
+          saving(of: limit), staged(limit.unit),
           limit.week.map(weekCell) ?? .empty, .text(limit.path),
         ]
       })
+  }
+
+  /// What one more unit saves; where that was not tried, at most the shadow price.
+  private func saving(of limit: BindingConstraint) -> Cell {
+    if let saving = limit.saving { return .money(saving, currency) }
+    let most = Money(rounding: limit.shadowPrice.minorUnitsPerUnit, times: .one)
+    return .named("≤ \(currency.grouped(most))", key: "")
   }
 
   /// The queues: how many contacts come, what they need at most, how both were made.
@@ -131,6 +138,31 @@ extension Report {
           .count(report.integers), .text(report.solver),
         ]
       })
+  }
+
+  /// How good the capacity plan is proved to be, and the families of rules that were in its program.
+  var programSentences: [String] {
+    let solve = plan.capacity.solve
+    func major(_ value: Double) -> String {
+      DecimalText.fixed(value / Double(currency.minorUnitsPerMajor))
+    }
+    let bound = solve.bound.map {
+      strings(
+        .provenBound, "\(major($0)) \(currency.code)",
+        DecimalText.percent(solve.gap?.value ?? 0, decimals: 2))
+    }
+    var sentences = [
+      strings(
+        .programSolved, "\(major(solve.objective)) \(currency.code)", bound ?? strings[.noBound],
+        strings.words(solve.status), DecimalText.fixed(Double(solve.rows)),
+        DecimalText.fixed(Double(solve.columns)), DecimalText.fixed(Double(solve.integers)),
+        solve.solver)
+    ]
+    if let families = plan.capacity.families, !families.isEmpty {
+      let list = families.map(strings.words).joined(separator: strings[.listSeparator])
+      sentences.append(strings(.familiesActive, list))
+    }
+    return sentences
   }
 
   /// The files that were read.

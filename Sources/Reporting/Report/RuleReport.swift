@@ -53,13 +53,12 @@ public struct RuleReport: Sendable {
       name: "limits-tried", title: strings[.limitsByTrying], note: strings[.limitsNote],
       columns: [
         .init(strings[.studyLimit], key: "limit"),
-        .number(strings[.price], key: "shadow_price"), .number(strings[.tried], key: "tried"),
+        .number("\(strings[.saves]) (\(words.scenario.currency.code))", key: "saves"),
       ],
       rows: limits.map { value in
-        let price = Money(rounding: value.limit.shadowPrice.minorUnitsPerUnit, times: .one)
-        return [
+        [
           .named(words.sentence(value.limit.name), key: value.limit.name),
-          words.cell(price), words.cell(value.saved),
+          words.cell(value.saved),
         ]
       })
   }

@@ -31,6 +31,11 @@ public struct StageReport: Sendable {
       let lines = DisplayWidth.wrapped(note, to: max(40, width))
       blocks.insert(lines.map { $0 + "\n" }.joined(), at: 0)
     }
+    if stage == .capacity, let report = wholeReport {
+      blocks += report.programSentences.map { sentence in
+        DisplayWidth.wrapped(sentence, to: max(40, width)).map { $0 + "\n" }.joined()
+      }
+    }
     return blocks.joined(separator: "\n")
   }
 

@@ -300,7 +300,7 @@ extension Phrase {
     case .rule: ("Rule", "规则")
     case .source: ("Source", "来源")
     case .path: ("Path", "路径")
-    case .limitsTable: ("Limits that bind, dearest first", "起作用的约束（按影子价格排序）")
+    case .limitsTable: ("Limits that bind, dearest first", "起作用的约束（按可节省金额排序）")
     case .limit: ("Limit", "约束")
     case .worth: ("One more saves", "每增一单位可节省")
     case .perUnit: ("Per", "单位")
@@ -390,9 +390,10 @@ extension Phrase {
       )
     case .noteLimits:
       (
-        "What one more unit of the limit would save, hiring classes and contracts held where they "
-          + "are.",
-        "在新人班与合同不变的前提下，放宽一单位可节省的金额。"
+        "What one more unit saves: the program was solved again with it, the people of all other "
+          + "classes and the contracts as planned. With ≤ it was not tried and is the shadow price: "
+          + "a whole unit saves at most so much.",
+        "将该约束放宽一单位后重新求解可节省的金额（其他新人班人数与合同不变）；带 ≤ 者未逐一求解，为影子价格，整一单位至多节省该金额。"
       )
     case .noteObjective:
       (
@@ -400,6 +401,16 @@ extension Phrase {
           + "at, near enough to compare programs; no bill.",
         "目标值与界以 {0} 的最小单位计，含支付成本与缺口计价，仅供比较求解结果，不作账单。"
       )
+    case .programSolved:
+      (
+        "The program’s objective, shortage at its price, is {0}; {1}; {2}. It has {3} rows and {4} "
+          + "columns, {5} of them whole ({6}).",
+        "规划模型目标值（含缺口计价）为{0}；{1}；{2}。模型含 {3} 行、{4} 列，其中整数列 {5} 个（{6}）。"
+      )
+    case .provenBound: ("its proven bound {0}, the gap {1}", "已证明的下界为{0}，差距 {1}")
+    case .noBound: ("there is no proven bound", "无已证明的下界")
+    case .familiesActive: ("Families of rules in the program: {0}.", "模型中的规则类别：{0}。")
+    case .listSeparator: (", ", "、")
     case .noteVendorMonths:
       (
         "A week belongs to the month of its fourth day, so a month may show hours of a week whose "

@@ -42,7 +42,8 @@ public enum Phrase: Sendable, Hashable, CaseIterable {
     vendorTable, seats, added
   case billedOrdinary, billedHoliday, vendorMonthsTable, month, active, committed, setUpFee
   case carriedTable, extraSeatsTable, busiestHoursTable, site
-  case vendorOrdersTable, orderBy, firstSeats, noteVendorMonths, limitHit, limitsHit
+  case vendorOrdersTable, orderBy, firstSeats, noteVendorMonths, programSolved, provenBound,
+    noBound, familiesActive, listSeparator, limitHit, limitsHit
   case shiftsTable, date, shift, start, length, breaks, seatCount, coverageTable, worstTable
   case missing, shortagesTable, dayKind, causes, ordinaryDays, statutoryHolidays, yes, no
   case costTable, category, amount, shareOfCost, costBySupplierTable, ledgerTable

@@ -366,6 +366,12 @@ extension StageText {
   /// What one more of a limit would save.
   private static let savings = table(
     """
+    {0} would save at most {1} before its own pay
+    = {0*}，至多可节省 {1}（未计其自身薪酬）
+    {0} would save at most {1}
+    = {0*}，至多可节省 {1}
+    {0} would save nothing with all else as planned
+    = {0*}，在其余计划不变时无法节省
     {0} would save {1} before its own pay
     = {0*}，可节省 {1}（未计其自身薪酬）
     {0} would save {1}

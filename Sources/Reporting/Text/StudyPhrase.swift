@@ -3,9 +3,9 @@ internal import CapacityPlanning
 /// A phrase of what-if questions about a plan, in the words of each language.
 enum StudyPhrase: CaseIterable {
   case rulesTable, rulesNote, noRules, studyRule, saves, savesInFull, binds, whereSaid, wholeHorizon
-  case limitsByTrying, limitsNote, studyLimit, price, tried
+  case limitsByTrying, limitsNote, studyLimit
   case decisionsTable, decisionsNote, decision, studyAmount, takesEffect, dueBy, lastSafe, waiting
-  case valueOfIt, reasons, insteadOf, noDecisions
+  case valueOfIt, reasons, insteadOf, noDecisions, ofThese, noPlanWithout, asGoodWithout
   case studyPeople, studySeats, paidOvertimeHours, hoursShort, hoursOfVendors, hoursOfOvertime
   case breachesTable, noBreaches, breach, by, servicesTable, forQueue, neededHours, covered, lost
   case givenCosts, ofThatPaid, bestCosts, dearer, cheaper
@@ -29,16 +29,14 @@ enum StudyPhrase: CaseIterable {
     case .binds: ("Binds in the weeks of", "起作用的周")
     case .whereSaid: ("Where", "出处")
     case .wholeHorizon: ("the whole horizon", "整个计划期")
-    case .limitsByTrying: ("One more unit of the dearest limits", "最贵约束再放宽一个单位")
+    case .limitsByTrying: ("One more unit of a limit, those that save most first", "约束放宽一个单位（按节省额排序）")
     case .limitsNote:
       (
-        "The price is that of the last unit, where the plan is now; tried is what one more saves when "
-          + "the program is solved again. Where several limits bind together it is less.",
-        "影子价格为当前最后一个单位的价值；“实算”为放宽一个单位后重新求解的节省额，多项约束同时起作用时会更小。"
+        "What one more unit saves when the program is solved again with it, the people of all other "
+          + "classes and the contracts as planned.",
+        "放宽一个单位后重新求解的节省额，其他新人班人数与合同保持不变。"
       )
     case .studyLimit: ("Limit", "约束")
-    case .price: ("Price", "影子价格")
-    case .tried: ("Tried", "实算")
     case .decisionsTable: ("Decisions, by the day on which they fall due", "决策清单（按截止日排列）")
     case .decisionsNote:
       (
@@ -56,6 +54,9 @@ enum StudyPhrase: CaseIterable {
     case .reasons: ("For the weeks of", "服务的周")
     case .insteadOf: ("Without it", "若不做")
     case .noDecisions: ("The plan has no decisions to take.", "本计划没有需要做的决策。")
+    case .ofThese: ("of these", "其中")
+    case .noPlanWithout: ("no plan: a rule needs it", "无可行计划：有规则要求该决策")
+    case .asGoodWithout: ("as good without it", "不做亦可")
     case .studyPeople: ("{0} {0|person|people}", "{0}人")
     case .studySeats: ("{0} {0|seat|seats}", "{0}席")
     case .paidOvertimeHours: ("{0} h", "{0}小时")
@@ -167,8 +168,8 @@ extension CapacityRule.Kind {
     case .largestClass: ("largest class of {0}", "{0}的班级人数上限")
     case .smallestClass: ("smallest class of {0}", "{0}的班级人数下限")
     case .trainers: ("trainers of {0}", "{0}的培训师")
-    case .attrition: ("attrition of {0}", "{0}的流失")
-    case .seats: ("seats of {0}", "{0}的席位")
+    case .attrition: ("attrition and wash-out of {0}", "{0}的流失与培训淘汰")
+    case .seats: ("seats of {0}, of all parts of the day", "{0}的席位（含各时段）")
     case .overtimePerWeek: ("overtime a week of {0}", "{0}的每周加班上限")
     case .overtimeTakeUp: ("share of {0} who agree to overtime", "{0}愿意加班的比例")
     case .overtimePerMonth: ("the law’s overtime a month", "法定每月加班上限")
@@ -177,7 +178,7 @@ extension CapacityRule.Kind {
     case .vendorMost: ("most seats of {0}", "{0}的席位上限")
     case .vendorLeast: ("least seats of {0}", "{0}的席位下限")
     case .vendorCommitment: ("commitment to {0}", "{0}的最低承诺")
-    case .contractLength: ("least contract length of {0}", "{0}的最短合同期")
+    case .contractLength: ("contract length and cost of ending of {0}", "{0}的最短合同期与终止费用")
     case .vendorLearning: ("learning of {0}", "{0}的学习期")
     case .vendorShare: ("largest share of {0}", "{0}的份额上限")
     case .outsourcing: ("outsourced share of {0}", "{0}的外包比例上限")
