@@ -29,7 +29,8 @@ enum StudyPhrase: CaseIterable {
     case .binds: ("Binds in the weeks of", "起作用的周")
     case .whereSaid: ("Where", "出处")
     case .wholeHorizon: ("the whole horizon", "整个计划期")
-    case .limitsByTrying: ("One more unit of a limit, those that save most first", "约束放宽一个单位（按节省额排序）")
+    case .limitsByTrying:
+      ("One more unit of a limit, those that save most first", "约束放宽一个单位（按节省额排序）")
     case .limitsNote:
       (
         "What one more unit saves when the program is solved again with it, the people of all other "

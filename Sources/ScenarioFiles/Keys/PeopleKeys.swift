@@ -141,7 +141,8 @@ let vendorKeys: [KeyDefinition] =
       "The part of the price that is due for an hour not used."),
     optional(
       "vendors.*.tiers", .map(.id("tier")),
-      "Prices by the hours of a calendar month, down for a volume discount or up for a surcharge."),
+      "Prices by the hours of a calendar month, down for a volume discount or up for a surcharge. "
+        + "Of a month that is only partly within the horizon, the limits hold for that part."),
     optional(
       "vendors.*.tier-mode", .choice(VolumeTiers.Mode.allCases.map(\.rawValue)),
       default: "marginal",
@@ -195,7 +196,8 @@ let vendorKeys: [KeyDefinition] =
       "Seats that already run when the horizon starts."),
     required(
       "vendors.*.proficiency", .share(1...200),
-      "Output of a billed hour as a share of an experienced agent's net hour of ours.",
+      "Output of a billed hour as a share of an experienced agent's net hour of ours; contacts that "
+        + "have to be handled again count here: PeakPlan has no other term for a vendor's quality.",
       example: "88 %"),
     optional(
       "vendors.*.learning", .list(.share(0...100)), default: "[]",
