@@ -67,7 +67,7 @@ struct ExplainerTests {
       "    given by Changsha: 35.2 h  [vendors.changsha]",
       "    short on statutory holiday days: 5 h",
       "      stood in the way: seats of Wuhan in the week of 2026-09-28"
-        + "  = One more seat in Wuhan would save 812.50.  [sites.wuhan.seats]",
+        + "  = One more seat in Wuhan would save 640.25.  [sites.wuhan.seats]",
       "      stood in the way: notice of Changsha",
     ] { #expect(lines.contains(line), "\(line)") }
   }
@@ -225,9 +225,9 @@ struct ExplainerTests {
     #expect(binding.first?.hasPrefix("limits that bind: 2  = ") == true)
     #expect(
       binding.contains(
-        "  seats of Wuhan in the week of 2026-09-28: 812.50 CNY a seat  [sites.wuhan.seats]"))
-    #expect(binding.contains("    in words: One more seat in Wuhan would save 812.50."))
-    #expect(try explainer.explain(.limit(2)).value == "0.01 CNY a minor unit")
+        "  seats of Wuhan in the week of 2026-09-28: 640.25 CNY a seat  [sites.wuhan.seats]"))
+    #expect(binding.contains("    in words: One more seat in Wuhan would save 640.25."))
+    #expect(try explainer.explain(.limit(2)).value == "at most 0.01 CNY a minor unit")
     #expect(throws: ExplanationError.self) { try explainer.explain(.limit(3)) }
   }
 
