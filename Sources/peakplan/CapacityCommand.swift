@@ -39,6 +39,13 @@ struct CapacityCommand: StageCommand {
   var planFile: String?
 
   @Option(
+    name: .customLong("evaluate"),
+    help: ArgumentHelp(
+      "Keep the plan in this CSV file and only check it, as `evaluate` does.", valueName: "file"),
+    completion: .file())
+  var evaluated: String?
+
+  @Option(
     name: .customLong("write-lp"),
     help: ArgumentHelp("Write the program in LP format instead of solving.", valueName: "file"),
     completion: .file())
@@ -50,7 +57,19 @@ struct CapacityCommand: StageCommand {
     completion: .file())
   var mpsFile: String?
 
+  func validate() throws {
+    guard evaluated != nil else { return }
+    if lpFile != nil || mpsFile != nil || planFile != nil || !pins.isEmpty || inFull {
+      throw ValidationError(
+        "--evaluate keeps the plan of its file: leave out --pin, --in-full and --write-…")
+    }
+  }
+
   func run() throws {
+    if let evaluated {
+      let session = PlanningSession(try scenario.read(output), solve: solve, output: output)
+      return try session.evaluate(planIn: evaluated, alone: false, output: output)
+    }
     if lpFile == nil, mpsFile == nil { return try printPlan() }
     let session = PlanningSession(try scenario.read(output), solve: solve, output: output)
     let results = try session.results(until: .requirement)

@@ -34,6 +34,15 @@ struct EvaluateCommand: ParsableCommand {
 
   func run() throws {
     let session = PlanningSession(try scenario.read(output), solve: solve, output: output)
+    try session.evaluate(planIn: file, alone: alone, output: output)
+  }
+}
+
+extension PlanningSession {
+  /// Says what the plan in a CSV file gives and costs, and which rules it breaks.
+  ///
+  /// - Parameter alone: whether the best plan, to compare with, is left out.
+  func evaluate(planIn file: String, alone: Bool, output: OutputOptions) throws {
     let csv: String
     do {
       csv = try String(contentsOfFile: file, encoding: .utf8)
@@ -42,11 +51,11 @@ struct EvaluateCommand: ParsableCommand {
     }
     let given: HandMadePlan
     do {
-      given = try HandMadePlan(csv: csv, for: session.reading.scenario)
+      given = try HandMadePlan(csv: csv, for: reading.scenario)
     } catch {
       throw Failure("\(file), \(error)", code: .badInput)
     }
-    let results = try session.results(until: alone ? .requirement : .capacity)
+    let results = try results(until: alone ? .requirement : .capacity)
     guard let requirement = results.requirement else { return }
     let evaluation = try answering { () throws(CapacityError) in
       try PlanEvaluator(solver: GLPKSolver())
