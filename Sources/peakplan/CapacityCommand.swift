@@ -68,7 +68,8 @@ struct CapacityCommand: StageCommand {
   func run() throws {
     if let evaluated {
       let session = PlanningSession(try scenario.read(output), solve: solve, output: output)
-      return try session.evaluate(planIn: evaluated, alone: false, output: output)
+      return try session.evaluate(
+        planIn: evaluated, alone: false, output: output, language: language.language)
     }
     if lpFile == nil, mpsFile == nil { return try printPlan() }
     let session = PlanningSession(try scenario.read(output), solve: solve, output: output)
@@ -104,7 +105,7 @@ struct CapacityCommand: StageCommand {
   }
 
   private func show(_ results: StageResults, _ pinned: PinnedPlan?, _ session: PlanningSession) {
-    let pins = pinned.map { PinReport($0, of: results.scenario) }
+    let pins = pinned.map { PinReport($0, of: results.scenario, language: language.language) }
     guard !output.json else {
       let document = PlanDocument(results, provenance: session.provenance)
         .document(of: Self.stage)

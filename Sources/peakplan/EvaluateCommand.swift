@@ -31,10 +31,12 @@ struct EvaluateCommand: ParsableCommand {
 
   @OptionGroup var solve: SolveOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
     let session = PlanningSession(try scenario.read(output), solve: solve, output: output)
-    try session.evaluate(planIn: file, alone: alone, output: output)
+    try session.evaluate(
+      planIn: file, alone: alone, output: output, language: language.language)
   }
 }
 
@@ -42,7 +44,9 @@ extension PlanningSession {
   /// Says what the plan in a CSV file gives and costs, and which rules it breaks.
   ///
   /// - Parameter alone: whether the best plan, to compare with, is left out.
-  func evaluate(planIn file: String, alone: Bool, output: OutputOptions) throws {
+  func evaluate(
+    planIn file: String, alone: Bool, output: OutputOptions, language: Language
+  ) throws {
     let csv: String
     do {
       csv = try String(contentsOfFile: file, encoding: .utf8)
@@ -64,7 +68,8 @@ extension PlanningSession {
     let best = results.capacity.map { plan in
       Money(minorUnits: Int64(plan.solve.objective.rounded()))
     }
-    let report = EvaluationReport(evaluation, best: best, of: results.scenario)
+    let report = EvaluationReport(
+      evaluation, best: best, of: results.scenario, language: language)
     Console.result(
       output.json
         ? report.document.text : report.text(width: Console.width, color: output.colorsResult))
@@ -95,6 +100,7 @@ struct ReachCommand: ParsableCommand {
 
   @OptionGroup var solve: SolveOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var language: LanguageOptions
 
   func validate() throws {
     if !(heads > 0 && heads <= 100_000) {
@@ -126,7 +132,7 @@ struct ReachCommand: ParsableCommand {
     guard let reach else {
       throw Failure("nobody of the scenario can serve “\(queue)”", code: .badInput)
     }
-    let report = ReachReport(reach, of: results.scenario)
+    let report = ReachReport(reach, of: results.scenario, language: language.language)
     Console.result(
       output.json
         ? report.document.text : report.text(width: Console.width, color: output.colorsResult))

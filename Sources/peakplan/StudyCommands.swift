@@ -70,6 +70,7 @@ struct RulesCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: PlanSource
+  @OptionGroup var language: LanguageOptions
 
   @Flag(name: .customLong("in-full"), help: "Also plan anew without each of the rules.")
   var inFull = false
@@ -93,7 +94,8 @@ struct RulesCommand: ParsableCommand {
     let values = try answering { () throws(CapacityError) in
       try study.limitValues(most: wanted == nil ? limits : 0)
     }
-    let report = RuleReport(prices, limits: values, of: studied.scenario)
+    let report = RuleReport(
+      prices, limits: values, of: studied.scenario, language: language.language)
     Console.result(
       source.output.json
         ? report.document.text
@@ -125,12 +127,14 @@ struct DecisionsCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: PlanSource
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
     let studied = try StudiedPlan(source)
     let study = try studied.study(source.solve)
     let decisions = try answering { () throws(CapacityError) in try study.decisions() }
-    let report = DecisionReport(decisions, of: studied.scenario)
+    let report = DecisionReport(
+      decisions, of: studied.scenario, language: language.language)
     Console.result(
       source.output.json
         ? report.document.text

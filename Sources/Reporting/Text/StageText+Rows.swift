@@ -311,6 +311,8 @@ extension StageText {
     = {0}的席位
     ramp of {0}
     = {0}的增席速度
+    commitment of {0} in {1}
+    = {0}在 {1} 的承诺量
     commitment of {0}
     = {0}的承诺量
     seats added at {0}
@@ -329,6 +331,8 @@ extension StageText {
     = {0}的份额
     overtime per week of {0}
     = {0}的每周加班
+    overtime per month of {0} in {1}
+    = {0}在 {1} 的加班
     overtime per month of {0}
     = {0}的每月加班
     overtime on working days of {0}
