@@ -28,12 +28,17 @@ public struct ContradictedRule: Sendable, Hashable, Codable {
 }
 
 extension CapacityError: CustomStringConvertible {
+  /// The most rules that a sentence names.
+  private static let most = 4
+
   /// What is wrong, and what to do about it.
   public var description: String {
     switch self {
     case .contradiction(let rules):
-      let remedies = rules.map { "\($0.rule): \($0.remedy) (\($0.path))" }
-      return "the scenario's rules contradict each other: " + remedies.joined(separator: "; ")
+      let named = rules.prefix(CapacityError.most).map { "\($0.rule): \($0.remedy) (\($0.path))" }
+      let more = rules.count > named.count ? ["and \(rules.count - named.count) more"] : []
+      return "the scenario's rules contradict each other: "
+        + (named + more).joined(separator: "; ")
     case .solver(let error): return "the capacity program could not be solved: \(error)"
     case .nothingFound(let reason): return "no capacity plan was found: \(reason)"
     }

@@ -112,68 +112,6 @@ extension CapacityProgram {
     let relation = side.relation == .atMost ? sum <= amount : sum >= amount
     require("pin \(side)\(week)", relation, note)
   }
-
-  /// Pins that no plan can keep, whatever else it does, with the reason.
-  var impossiblePins: [ContradictedRule] {
-    input.scenario.pins.compactMap { pin in
-      reasonAgainst(pin).map {
-        ContradictedRule(rule: "the pin “\(pin)”", remedy: $0, path: "pins")
-      }
-    }
-  }
-
-  private func reasonAgainst(_ pin: PlanPin) -> String? {
-    guard pin.limitsBelow, pin.amount > 0 else { return nil }
-    switch pin.subject {
-    case .hires(let id, let date):
-      guard let group = input.scenario.staffGroups.firstIndex(where: { $0.id == id }) else {
-        return nil
-      }
-      return reasonAgainstHiring(pin, group, date)
-    case .seats(let id, let date):
-      guard let vendor = input.scenario.vendors.firstIndex(where: { $0.id == id }), let date,
-        let week = input.calendar.weeks.firstIndex(where: { $0.contains(date) })
-      else { return nil }
-      let reach = input.vendors[vendor].reach(in: week)
-      guard reach < pin.amount - 1e-9 else { return nil }
-      return "notice, ramp and the most seats allow \(reach.inShort) by \(input.weekName(week))"
-    case .overtime(let id, _):
-      guard let group = input.scenario.staffGroups.first(where: { $0.id == id }) else {
-        return nil
-      }
-      return group.overtime == nil ? "the group has no overtime rules" : nil
-    case .contract: return nil
-    }
-  }
-
-  private func reasonAgainstHiring(
-    _ pin: PlanPin, _ group: Int, _ date: LocalDate?
-  ) -> String? {
-    guard let hiring = input.scenario.staffGroups[group].hiring else {
-      return "the group has no hiring rules"
-    }
-    let starts = input.staff[group].classStarts
-    guard let first = starts.first else { return "no class can start in the horizon" }
-    guard let date else { return nil }
-    guard let week = input.calendar.weeks.firstIndex(where: { $0.contains(date) }),
-      starts.contains(week)
-    else {
-      let next = starts.first { input.calendar.weeks[$0].start > date } ?? first
-      return
-        "no class can start in that week by recruiting lead, class calendar and training; one can "
-        + "in \(input.weekName(next))"
-    }
-    let least = Double(max(1, hiring.minimumClassSize))
-    let most = Double(max(0, hiring.maximumClassSize))
-    let fits = (1...max(1, hiring.trainers)).contains { classes in
-      Double(classes) * most >= pin.amount
-        && (pin.relation == .atLeast || Double(classes) * least <= pin.amount)
-    }
-    guard !fits else { return nil }
-    return
-      "\(hiring.trainers) classes of \(hiring.minimumClassSize) to \(hiring.maximumClassSize) "
-      + "people can not be \(pin.amount.inShort) people"
-  }
 }
 
 extension CapacityInput {

@@ -1,3 +1,4 @@
+internal import BusinessCalendar
 internal import LinearProgramming
 internal import Scenarios
 internal import Units
@@ -42,12 +43,27 @@ struct Contradiction: Sendable {
           path: "staff-groups")
       ]
     }
-    return slacks.filter { solution[$0.slack] > 1e-6 }.map {
-      rule($0.note, givesWayBy: solution[$0.slack])
+    return grouped(slacks.map { ($0.note, solution[$0.slack]) }.filter { $0.1 > 1e-6 })
+  }
+
+  /// A rule for each limit, that of other weeks and months not repeated.
+  private func grouped(_ broken: [(note: RowNote, amount: Double)]) -> [ContradictedRule] {
+    var order: [String] = []
+    var members: [String: [(note: RowNote, amount: Double)]] = [:]
+    for entry in broken {
+      let key = entry.note.name.withoutWhen
+      if members[key] == nil { order.append(key) }
+      members[key, default: []].append(entry)
+    }
+    return order.compactMap { key in
+      guard let same = members[key], let first = same.first else { return nil }
+      return rule(first.note, givesWayBy: same.map(\.amount).max() ?? 0, times: same.count)
     }
   }
 
-  private func rule(_ note: RowNote, givesWayBy amount: Double) -> ContradictedRule {
+  private func rule(
+    _ note: RowNote, givesWayBy amount: Double, times: Int
+  ) -> ContradictedRule {
     let remedy: String
     if note.draft.family == .budget {
       let currency = model.input.scenario.currency
@@ -59,8 +75,24 @@ struct Contradiction: Sendable {
         + "\(currency.grouped(missing)) at least"
     } else {
       let units = (amount / note.draft.perUnit * 100).rounded(.up) / 100
-      remedy = "it would have to give way by \(units) (\(note.draft.unit))"
+      let most = times > 1 ? "up to " : ""
+      remedy = "it would have to give way by \(most)\(units.inShort) (\(note.draft.unit))"
     }
-    return ContradictedRule(rule: note.name, remedy: remedy, path: note.draft.path)
+    let more = times > 1 ? " and \(times - 1) more" : ""
+    return ContradictedRule(rule: note.name + more, remedy: remedy, path: note.draft.path)
+  }
+}
+
+extension String {
+  /// The name of a limit without its week or month at the end, ` in the week of 2026-11-09` or
+  /// ` in 2026-11`.
+  fileprivate var withoutWhen: String {
+    let date = suffix(10)
+    let phrase = dropLast(10)
+    if LocalDate(iso: String(date)) != nil, phrase.hasSuffix(" the week of ") {
+      return String(phrase.dropLast(" the week of ".count))
+    }
+    guard YearMonth(String(suffix(7))) != nil, dropLast(7).hasSuffix(" in ") else { return self }
+    return String(dropLast(11))
   }
 }

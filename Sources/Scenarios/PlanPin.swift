@@ -123,15 +123,34 @@ extension PlanPin {
         "there is no \(what) “\(path[1])”",
         known.isEmpty ? "the scenario has none" : "known are \(known.joined(separator: ", "))")
     }
-    guard let amount = PlanPin.amount(right) else {
-      throw refuse("“\(right)” is no amount", "write a number of 0 or more, yes or no")
-    }
     if path[0] == "contract" {
       guard path.count == 3, let month = PlanPin.month(path[2]) else {
         throw refuse("a contract needs its month", "write contract.\(path[1]).2026-11 = no")
       }
-      self.init(.contract(Vendor.ID(path[1]), month), .exactly, amount > 0 ? 1 : 0)
+      let horizon = scenario.horizon
+      let (first, last) = (horizon.start.yearMonth, horizon.end.adding(days: -1).yearMonth)
+      guard first <= month, month <= last else {
+        throw refuse(
+          "“\(path[2])” is no month of the horizon", "write one from \(first) to \(last)")
+      }
+      guard relation == .exactly, let runs = PlanPin.answer(right) else {
+        throw refuse(
+          "a contract runs in a month or does not, and “\(relation.rawValue) \(right)” says "
+            + "neither", "write \(left) = yes or \(left) = no")
+      }
+      self.init(.contract(Vendor.ID(path[1]), month), .exactly, runs ? 1 : 0)
       return
+    }
+    guard let amount = PlanPin.amount(right, isTime: path[0] == "overtime") else {
+      throw refuse(
+        "“\(right)” is no amount",
+        path[0] == "overtime" ? "write hours of 0 or more" : "write a number of 0 or more")
+    }
+    guard path[0] != "hires" || amount == amount.rounded() else {
+      let (below, above) = (Int64(amount.rounded(.down)), Int64(amount.rounded(.up)))
+      throw refuse(
+        "“\(right)” is not a whole number, and people are hired whole",
+        "write \(below) or \(above)")
     }
     var date: LocalDate?
     if path.count == 3 {
@@ -166,17 +185,22 @@ extension PlanPin {
     return String(start.reversed().drop { $0.isWhitespace }.reversed())
   }
 
-  private static func amount(_ text: String) -> Double? {
-    switch text {
-    case "no", "none": return 0
-    case "yes": return 1
-    default: break
-    }
-    let digits = text.hasSuffix("h") ? trimmed(text.dropLast()) : text
+  /// The number of an amount; only time may have its unit.
+  private static func amount(_ text: String, isTime: Bool) -> Double? {
+    if text == "no" || text == "none" { return 0 }
+    let digits = isTime && text.hasSuffix("h") ? trimmed(text.dropLast()) : text
     guard let amount = Double(digits), amount.isFinite, amount >= 0, amount <= 1e6 else {
       return nil
     }
     return amount
+  }
+
+  private static func answer(_ text: String) -> Bool? {
+    switch text {
+    case "yes", "1": true
+    case "no", "none", "0": false
+    default: nil
+    }
   }
 
   private static func month(_ text: String) -> YearMonth? {

@@ -108,8 +108,9 @@ struct PinTests {
     "A pin that no plan can keep is a contradiction that says why",
     arguments: [
       ("hires.team.2026-06-01 = 2", "in the week of 2026-06-08"),
-      ("hires.team.2026-06-08 = 11", "1 classes of 1 to 10 people can not be 11 people"),
+      ("hires.team.2026-06-08 = 11", "1 class of 1 to 10 people can not be 11 people"),
       ("overtime.team >= 1", "no overtime rules"),
+      ("hires.team >= 31", "classes of 1 to 10 people, at most "),
     ])
   func impossible(text: String, reason: String) throws {
     let fixture = hiring
@@ -131,6 +132,12 @@ struct PinTests {
       ("hires.team = -2", "“-2” is no amount"), ("hires.team = nan", "is no amount"),
       ("heads.team = 2", "“heads” can not be pinned"),
       ("contract.desk.2026-06 = no", "the scenario has none"), ("= 3", "names no decision"),
+      (
+        "hires.team.2026-06-08 = 4.5",
+        "not a whole number, and people are hired whole; write 4 or 5"
+      ),
+      ("hires.team <= 0.5", "write 0 or 1"), ("hires.team = 4 h", "“4 h” is no amount"),
+      ("hires.team = yes", "“yes” is no amount"),
     ])
   func refused(text: String, reason: String) throws {
     do {
@@ -138,6 +145,81 @@ struct PinTests {
       Issue.record("“\(text)” was read")
     } catch {
       #expect("\(error)".contains(reason), "\(error)")
+    }
+  }
+
+  /// Four to eight people a class, one class at a time of three weeks.
+  private var classes: ScenarioFixture {
+    var fixture = hiring
+    fixture.groups[0].hiring = .fixture(lead: 1, sizes: 4...8)
+    return fixture
+  }
+
+  @Test(
+    "People that classes can not hold are a contradiction that names their size",
+    arguments: [
+      (["hires.team = 3"], "classes of 4 to 8 people, at most "),
+      (["hires.team.2026-06-08 = 3"], "1 class of 4 to 8 people can not be 3 people"),
+      (["hires.team.2026-06-08 = 8", "hires.team = 10"], "can not be all of this"),
+      (["hires.team.2026-06-08 >= 5", "hires.team <= 4"], "can not be all of this"),
+    ])
+  func classSizes(texts: [String], reason: String) throws {
+    let fixture = classes
+    let pins = try texts.map { try PlanPin($0, in: fixture.scenario) }
+    do {
+      _ = try pinned(fixture, pins)
+      Issue.record("a plan was found")
+    } catch {
+      guard case .contradiction(let rules) = error as? CapacityError else { throw error }
+      #expect(rules.first?.remedy.contains(reason) == true, "\(rules)")
+    }
+  }
+
+  @Test("People that classes can hold are hired, whole", arguments: ["4", "8", "9", "12"])
+  func wholeClasses(amount: String) throws {
+    let fixture = classes
+    let plan = try pinned(fixture, [PlanPin("hires.team = \(amount)", in: fixture.scenario)]).plan
+    #expect(plan.classes.reduce(0) { $0 + $1.heads.value } == Double(amount))
+  }
+
+  @Test(
+    "Seats, extra hours and months that nobody can have are a contradiction or no pin",
+    arguments: [
+      ("seats.partner = 100000", "notice, ramp and the most seats allow "),
+      ("seats.partner >= 41", "notice, ramp and the most seats allow "),
+      ("overtime.team >= 100 h", "law and scenario allow a person "),
+      ("contract.partner.2027-05 = yes", "“2027-05” is no month of the horizon"),
+      ("contract.partner.2026-05 = no", "write one from 2026-06 to 2026-07"),
+      ("contract.partner.2026-06 = 0.5", "write contract.partner.2026-06 = yes or"),
+      ("contract.partner.2026-06 <= yes", "a contract runs in a month or does not"),
+    ])
+  func beyond(text: String, reason: String) throws {
+    var fixture = hiring
+    fixture.groups[0].overtime = .everybody
+    var partner = VendorFixture("partner", skills: ["calls"])
+    partner.maximumSeats = 40
+    fixture.vendors = [partner]
+    do {
+      _ = try pinned(fixture, [PlanPin(text, in: fixture.scenario)])
+      Issue.record("a plan was found")
+    } catch {
+      #expect("\(error)".contains(reason), "\(error)")
+      #expect("\(error)".count < 400)
+    }
+  }
+
+  @Test("A contradiction names each limit once, and not a week after another")
+  func shortContradiction() throws {
+    var fixture = hiring
+    fixture.groups[0].overtime = .everybody
+    let pins = try pins("overtime.team >= 20 h", of: fixture)
+    do {
+      _ = try CapacityPlanner(solver: GLPKSolver())
+        .plan(fixture.scenario.with(pins: pins), requirement: fixture.requirement)
+      Issue.record("a plan was found")
+    } catch {
+      #expect(error.description.count < 700, "\(error)")
+      #expect(error.description.contains(" more: it would have to give way by up to "))
     }
   }
 }
