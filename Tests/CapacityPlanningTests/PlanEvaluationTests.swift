@@ -134,6 +134,12 @@ struct PlanEvaluationTests {
       ("week,hires:team\n2026-06-08,-2\n", "“-2” under hires:team is no amount"),
       ("week,hires:team\n2026-06-08,1,200\n", "there are 3 cells under 2 headings"),
       ("week,hires:team\n2026-06-08,1e300\n", "is no amount"),
+      ("week,hires:team\n2026-06-08,\"2\n", "line 2: a quotation mark in “2026-06-08,\"2” is not"),
+      ("\"week,hires:team\n", "line 1: a quotation mark"),
+      ("week;hires:team\n2026-06-08;1,5\n", "“1,5” under hires:team is no amount; write a point"),
+      ("week,hires:team\n2026-06-08,\"1,200\"\n", "no separators of thousands, such as 1234.5"),
+      ("week,hires:team\n2026-06-08,1,5\n", "headings in “2026-06-08,1,5”; write a point"),
+      ("week,hires:team\n2026-06-08,2.5\n", "“2.5” under hires:team is no amount; people, classes"),
     ])
   func refused(csv: String, reason: String) throws {
     do {
@@ -142,5 +148,31 @@ struct PlanEvaluationTests {
     } catch {
       #expect("\(error)".contains(reason), "\(error)")
     }
+  }
+
+  @Test("A plan in which nothing can be decided is written and read as well")
+  func withoutDecisions() throws {
+    var people = ScenarioFixture(weeks: 2)
+    people.queues = [QueueFixture("calls", weeklyHours: [40])]
+    people.groups = [GroupFixture("team", skills: ["calls"], heads: 1)]
+    for fixture in [people, ScenarioFixture(weeks: 2)] {
+      let best = try plan(fixture)
+      let typed = try evaluation(fixture, HandMadePlan(best, of: fixture.scenario).csv)
+      #expect(typed.breaches.isEmpty)
+      #expect(agree(typed.plan.solve.objective, best.solve.objective))
+    }
+  }
+
+  @Test("A budget that the plan keeps is kept when it is carried out again")
+  func tightBudget() throws {
+    var fixture = hiring
+    fixture.vendors = [VendorFixture("desk", skills: ["calls"])]
+    let free = try plan(fixture)
+    let cash = free.objectiveParts.filter(\.isCash).reduce(0) { $0 + $1.value }
+    fixture.budget = Money(minorUnits: Int64(cash * 0.9))
+    let best = try plan(fixture)
+    let typed = try evaluation(fixture, HandMadePlan(best, of: fixture.scenario).csv)
+    #expect(typed.breaches.isEmpty, "\(typed.breaches)")
+    #expect(agree(typed.plan.solve.objective, best.solve.objective, within: 1e-6))
   }
 }

@@ -25,10 +25,14 @@ public struct PlanEvaluator: Sendable {
   ) throws(CapacityError) -> PlanEvaluation {
     let rules = CapacityInput(scenario, requirement: requirement)
     let given = GivenPlan(plan, in: rules)
-    let families = Set(CapacityFamily.allCases).subtracting([.budget, .vendorRamp, .pin])
+    var families = Set(CapacityFamily.allCases).subtracting([.vendorRamp, .pin])
+    // A budget that is a price is one cost of several; as a limit it is looked at below.
+    let isPriced = scenario.policy.overBudget != nil
+    if !isPriced { families.remove(.budget) }
     let model = CapacityProgram(given.input(from: rules), families: families)
     let elastic = ElasticProgram(model, given: given)
-    let solution = try elastic.solve(with: solver)
+    let budget = isPriced ? nil : scenario.policy.budget
+    let solution = try elastic.solve(with: solver, keeping: budget)
     let outcome = CapacityOutcome(
       solution: solution.values, prices: nil, bound: nil, isLimitReached: false,
       status: "evaluated")
@@ -38,7 +42,7 @@ public struct PlanEvaluator: Sendable {
       .reduce(0, +)
     var breaches = given.breaches(against: rules)
     breaches += solution.breaches
-    if let budget = scenario.policy.budget {
+    if let budget {
       let most = budget.approximateMinorUnits / rules.scale
       if cash > most + 0.005 {
         breaches.append(
@@ -74,6 +78,20 @@ struct GivenPlan: Sendable {
   let hires: [[Double]]
   let overtime: [[Double]]
   let seats: [[Double]]
+  /// Classes by group, where they are given.
+  let classes: [[Double]?]
+  /// Whether a vendor's contract runs, by vendor, where that is given.
+  let contracts: [[Double]?]
+  /// Redundancies by group; nobody where nothing is given.
+  let released: [[Double]]
+  /// Hours by group, where they are given.
+  let leave: [[Double]?]
+  let undertime: [[Double]?]
+  let timeOff: [[Double]?]
+  /// People who begin to learn, by group and option; nobody where nothing is given.
+  let learning: [[[Double]]]
+  /// People who begin to move, by group and option; nobody where nothing is given.
+  let moving: [[[Double]]]
 
   init(_ plan: HandMadePlan, in input: CapacityInput) {
     func amounts(_ kind: HandMadePlan.Kind, _ owner: String) -> [Double] {
@@ -84,7 +102,23 @@ struct GivenPlan: Sendable {
     let groups = input.scenario.staffGroups.map(\.id.rawValue)
     hires = groups.map { amounts(.hires, $0).map { $0.rounded() } }
     overtime = groups.map { amounts(.overtime, $0) }
-    seats = input.scenario.vendors.map { amounts(.seats, $0.id.rawValue) }
+    let vendors = input.scenario.vendors.map(\.id.rawValue)
+    seats = vendors.map { amounts(.seats, $0) }
+    func given(_ kind: HandMadePlan.Kind, _ owner: String) -> [Double]? {
+      plan.given(kind, of: owner).map { _ in amounts(kind, owner) }
+    }
+    classes = groups.map { given(.classes, $0) }
+    contracts = vendors.map { given(.contract, $0) }
+    released = groups.map { amounts(.redundancies, $0) }
+    leave = groups.map { given(.leave, $0) }
+    undertime = groups.map { given(.undertime, $0) }
+    timeOff = groups.map { given(.timeOff, $0) }
+    learning = groups.indices.map { group in
+      input.crossTraining(group).map { amounts(.learning, "\(groups[group])>\($0.queue)") }
+    }
+    moving = groups.indices.map { group in
+      input.transfers(group).map { amounts(.moving, "\(groups[group])>\($0.group)") }
+    }
   }
 
   /// The scenario in which what the plan does is possible.

@@ -12,6 +12,30 @@ extension StageText {
     = {0}不可招聘
     no overtime for {0}
     = {0}不可加班
+    no redundancies for {0}
+    = {0}不可裁员
+    no leave for {0}
+    = {0}不可休假
+    no voluntary time off for {0}
+    = {0}不可自愿休假
+    no time off in lieu for {0}
+    = {0}不可补休
+    no time left to learn {0} for {1}
+    = {1}来不及学会{0}
+    no time left to move to {0} for {1}
+    = {1}来不及转往{0}
+    fewer than given: {0}
+    = 少于给定：{0*}
+    more than given: {0}
+    = 多于给定：{0*}
+    people of {0} made redundant
+    = {0}的裁员人数
+    people of {0} who begin to learn {1}
+    = {0}开始学习{1}的人数
+    people of {0} who begin to move to {1}
+    = {0}开始转往{1}的人数
+    time off in lieu of {0}
+    = {0}的补休
     notice of {0}
     = {0}的提前通知期
     most seats of {0}
