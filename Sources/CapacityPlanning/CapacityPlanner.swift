@@ -35,6 +35,13 @@ public struct CapacityPlanner: Sendable {
     CapacityProgram(scenario, requirement: requirement).program
   }
 
+  /// What the program is that is solved: its families, rows and columns.
+  public func outline(
+    _ scenario: Scenario, requirement: StaffingRequirement
+  ) -> ProgramOutline {
+    ProgramOutline(CapacityProgram(scenario, requirement: requirement))
+  }
+
   /// The plan of a scenario whose queues need `requirement`.
   ///
   /// - Throws: ``CapacityError``: rules that contradict each other, by name; or what the solver says.

@@ -69,6 +69,8 @@ public enum CheckFamily: String, Sendable, Hashable, Codable, CaseIterable {
   case ledger
   /// What the program says that it minimised.
   case objective
+  /// Seats by shift in the weeks that are scheduled.
+  case schedule
   /// Parts of the scenario or the plan that no check knows.
   case notChecked = "not-checked"
 }

@@ -10,7 +10,8 @@ public import Staffing
 /// Decisions are the classes and their people, the extra hours, the hours each gives to each queue,
 /// who is let go, moves or learns, leave and time off, the billed hours and the months of contracts.
 /// All else is recomputed: heads, hours, caps, seats,
-/// notices, commitments, coverage, shortage. Money is priced again through `Costing` and added up
+/// notices, commitments, coverage, shortage. Of a schedule the shifts are given, and who is there in
+/// each interval follows. Money is priced again through `Costing` and added up
 /// once more by category. What it cannot know without a solver (shadow prices, the proven bound,
 /// causes) is not checked; rules and decisions that no check knows are findings of
 /// ``CheckFamily/notChecked``.
@@ -25,9 +26,11 @@ public struct PlanVerifier: Sendable {
   }
 
   /// What is wrong with `plan`, and with its `cost` where it is given; `schedule` belongs to the
-  /// cost's schedule lines.
+  /// cost's schedule lines, and `outline` is of the program that the scenario gives, built again but
+  /// not solved.
   public func report(
-    on plan: CapacityPlan, cost: CostStatement? = nil, schedule: ShiftSchedule? = nil
+    on plan: CapacityPlan, cost: CostStatement? = nil, schedule: ShiftSchedule? = nil,
+    outline: ProgramOutline? = nil
   ) -> VerificationReport {
     var log = CheckLog()
     ShapeCheck(scenario: scenario, requirement: requirement, plan: plan).run(&log)
@@ -43,9 +46,10 @@ public struct PlanVerifier: Sendable {
       VendorHoursCheck(),
       VendorContractCheck(), OutsourcingCheck(), ContractClauseCheck(), ReliefCheck(), CoverCheck(),
       ShortageCheck(), EndStrengthCheck(),
-      PinCheck(),
+      PinCheck(), ProgramCheck(outline: outline),
     ]
     for check in checks { check.run(evidence, &log) }
+    if let schedule { ScheduleCheck(schedule: schedule).run(evidence, &log) }
     if let cost {
       BudgetCheck(cost: cost).run(evidence, &log)
       LedgerCheck(cost: cost, schedule: schedule).run(evidence, &log)
@@ -55,7 +59,7 @@ public struct PlanVerifier: Sendable {
     return log.report
   }
 
-  /// The findings of ``report(on:cost:schedule:)``.
+  /// The findings of ``report(on:cost:schedule:outline:)``.
   public func findings(
     in plan: CapacityPlan, cost: CostStatement? = nil, schedule: ShiftSchedule? = nil
   ) -> [Finding] {

@@ -16,9 +16,10 @@ struct VerifyCommand: ParsableCommand {
     abstract: "Recompute a plan from its decisions, and say what does not agree.",
     discussion: """
       The plan is a scenario's folder, which is planned anew; the number of a run that was kept; or \
-      a plan.json that `plan --out` or `plan --json` wrote, with --scenario for the folder of its \
-      scenario. Every head, hour, cap, seat and contract is recomputed week by week without a \
-      solver, and the money line by line. Ends with exit code 7 when anything does not agree.
+      a plan.json that `plan --out`, `plan --json` or `capacity --json` wrote, with --scenario for \
+      the folder of its scenario. Every head, hour, cap, seat and contract is recomputed week by \
+      week without a solver, and the money line by line; of a document all that it states beside. \
+      Ends with exit code 7 when anything does not agree.
       """)
 
   @OptionGroup var source: PlanSource
@@ -32,16 +33,9 @@ struct VerifyCommand: ParsableCommand {
     let candidate = try candidate()
     let verifier = PlanVerifier(candidate.scenario, requirement: candidate.requirement)
     var report = verifier.report(
-      on: candidate.capacity, cost: candidate.cost, schedule: candidate.schedule)
-    if !candidate.unknownMembers.isEmpty {
-      let unknown = candidate.unknownMembers.map { member in
-        Finding(
-          family: .notChecked, what: "not checked: \(member)", owner: "",
-          stated: .text("it is used"), recomputed: .text("no check knows it"),
-          rule: "each part of a plan and of a scenario's rules has its check")
-      }
-      report = VerificationReport(findings: report.findings + unknown, checked: report.checked)
-    }
+      on: candidate.capacity, cost: candidate.cost, schedule: candidate.schedule,
+      outline: candidate.outline)
+    if let written = candidate.written { report = report.adding(written) }
     let text = FindingText(report, of: candidate.scenario, weeks: candidate.capacity.weeks.count)
     Console.result(
       source.output.json ? text.document.text : text.lines.map { $0 + "\n" }.joined())
@@ -55,7 +49,8 @@ struct VerifyCommand: ParsableCommand {
     let capacity: CapacityPlan
     let cost: CostStatement
     var schedule: ShiftSchedule?
-    var unknownMembers: [String] = []
+    var outline: ProgramOutline?
+    var written: WrittenFindings?
 
     init(_ plan: Plan) {
       scenario = plan.scenario
@@ -65,14 +60,30 @@ struct VerifyCommand: ParsableCommand {
       schedule = plan.schedule
     }
 
+    /// The plan of a document; `results` are the scenario's forecast and requirement.
     init(
-      _ document: PlanDocumentReader, of scenario: Scenario, requirement: StaffingRequirement
-    ) throws(PlanDocumentReader.Unreadable) {
-      self.scenario = scenario
+      _ document: PlanDocumentReader, of results: StageResults,
+      requirement: StaffingRequirement, planner: Planner
+    ) throws {
+      let pinned = try results.scenario.adding(pins: document.pins)
+      scenario = pinned
       self.requirement = requirement
-      capacity = try document.capacity(of: scenario)
-      cost = try document.cost(of: scenario)
-      unknownMembers = document.unknownMembers
+      capacity = try document.capacity(of: pinned)
+      cost =
+        document.hasCost
+        ? try document.cost(of: pinned)
+        : CostAccountant().statement(scenario: pinned, capacity: capacity, schedule: nil)
+      schedule = try document.schedule(of: pinned)
+      if document.pins.isEmpty {
+        outline = CapacityPlanner(solver: planner.solver, options: planner.capacityOptions)
+          .outline(pinned, requirement: requirement)
+      }
+      var stages = results
+      stages.capacity = capacity
+      stages.schedule = schedule
+      stages.cost = document.hasCost ? cost : nil
+      written = WrittenFindings(
+        comparison: document.comparison(with: stages), unknown: document.unknownMembers)
     }
   }
 
@@ -104,10 +115,12 @@ struct VerifyCommand: ParsableCommand {
           code: .badInput)
       }
       if !source.output.quiet { noteChanges(document.provenance, reading) }
-      guard let requirement = try session.results(until: .requirement).requirement else {
+      let results = try session.results(until: .requirement)
+      guard let requirement = results.requirement else {
         throw Failure("the chain ended before its second stage", code: .failure)
       }
-      return try Candidate(document, of: reading.scenario, requirement: requirement)
+      return try Candidate(
+        document, of: results, requirement: requirement, planner: session.planner)
     } catch let error as PlanDocumentReader.Unreadable {
       throw Failure("\(plan): \(error)", code: .badInput)
     }

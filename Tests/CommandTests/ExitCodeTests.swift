@@ -175,6 +175,31 @@ struct ExitCodeTests {
     let object = try #require(document as? [String: Any])
     #expect(object["schema"] as? String == "peakplan/verification/1")
     #expect(object["isClean"] as? Bool == false)
+    // What a document states beside its plan.
+    let members = [
+      ("\"total\": \"", "9", "ledger · cost.total"), ("\"objective\": ", "9", "objective"),
+      ("\"bound\": ", "9", "objective"), ("\"gap\": ", "9", "objective · gap"),
+      ("\"question\": \"", "9", "plan · scenario.question"),
+      ("\"positions\": [", "9", "requirement.queues[0].positions[0]"),
+    ]
+    for (member, digit, words) in members {
+      let place = try #require(plan.output.range(of: member), "\(member)")
+      var changed = plan.output
+      changed.insert(contentsOf: digit, at: place.upperBound)
+      try Data(changed.utf8).write(to: file)
+      let told = try workplace.run("verify", "plan.json", "--scenario", "mine")
+      #expect(told.code == 7, "\(member)")
+      #expect(told.output.contains(words), "\(member): \(told.output)")
+    }
+    let weekly = try workplace.run("capacity", "mine", "--json", "--quiet")
+    try Data(weekly.output.utf8).write(to: file)
+    #expect(try workplace.run("verify", "plan.json", "--scenario", "mine").code == 0)
+    let ledger = try workplace.run("cost", "mine", "--json", "--quiet")
+    try Data(ledger.output.utf8).write(to: file)
+    let refused = try workplace.run("verify", "plan.json", "--scenario", "mine")
+    #expect(refused.code == 5)
+    #expect(refused.log.contains("peakplan capacity --json"))
+    try Data(plan.output.utf8).write(to: file)
     #expect(
       try workplace.run("verify", "plan.json", "--scenario", "scenarios/double-11").code == 5)
     #expect(try workplace.run("verify", "none.json", "--scenario", "mine").code == 5)

@@ -17,7 +17,8 @@ struct PlanDocumentReaderTests {
     stages.requirement = PlanFixture.requirement
     stages.capacity = PlanFixture.capacity
     stages.cost = CostAccountant().statement(
-      scenario: stages.scenario, capacity: PlanFixture.capacity, schedule: nil)
+      scenario: stages.scenario, capacity: PlanFixture.capacity, schedule: PlanFixture.schedule)
+    stages.schedule = PlanFixture.schedule
     return stages
   }()
 
@@ -134,6 +135,105 @@ struct PlanDocumentReaderTests {
       } catch {
         #expect(error.description.contains(words), "\(error)")
       }
+    }
+  }
+
+  @Test("agrees with what follows from it")
+  func comparison() throws {
+    let found = try PlanDocumentReader(text).comparison(with: stages)
+    #expect(found.differences.isEmpty, "\(found.differences)")
+    let names = found.sections.map(\.name)
+    #expect(
+      names == [
+        "schema", "scenario", "solver", "forecast", "requirement", "capacity", "schedule", "cost",
+      ])
+    // A day of each queue has contacts, handle time, load, positions, service, occupancy.
+    #expect(try #require(found.sections.first { $0.name == "forecast" }).figures > 500)
+  }
+
+  @Test(
+    "differs at the member that was changed",
+    arguments: [
+      (#""total": ""#, #""total": "9"#, "cost.total"),
+      (#""contactsLost": "#, #""contactsLost": 9"#, "capacity.shortages[0].contactsLost"),
+      (#""start": "2026"#, #""start": "2025"#, "scenario.start"),
+      (#""question": ""#, #""question": "not "#, "scenario.question"),
+      (#""name": ""#, #""name": "not "#, "scenario.name"),
+      (#""slotMinutes": "#, #""slotMinutes": 1"#, "scenario.slotMinutes"),
+      (#""positions": ["#, #""positions": [7"#, "requirement.queues[0].positions[0]"),
+      (#""contacts": ["#, #""contacts": [7"#, "forecast.queues[0].contacts[0]"),
+      (#""slotStarts": [""#, #""slotStarts": ["1"#, "forecast.slotStarts[0]"),
+    ])
+  func changed(from: String, to: String, path: String) throws {
+    let place = try #require(text.range(of: from), "\(from)")
+    let spoilt = text.replacingCharacters(in: place, with: to)
+    let found = try PlanDocumentReader(spoilt).comparison(with: stages).differences
+    #expect(found.map(\.path) == [path])
+  }
+
+  @Test("differs where sums, lists or members were taken away or put in")
+  func shapes() throws {
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    func differences(_ change: (inout [String: Any]) throws -> Void) throws -> [String] {
+      var changed = object
+      try change(&changed)
+      let data = try JSONSerialization.data(withJSONObject: changed)
+      return try PlanDocumentReader(String(decoding: data, as: UTF8.self))
+        .comparison(with: stages).differences.map(\.path)
+    }
+    #expect(try differences { _ in }.isEmpty)
+    #expect(try differences { $0["requirement"] = [String: Any]() }.contains("requirement.queues"))
+    #expect(try differences { $0["requirement"] = NSNull() } == ["requirement"])
+    #expect(try differences { $0["forecast"] = nil } == ["forecast"])
+    var without = stages
+    without.schedule = nil
+    #expect(
+      try PlanDocumentReader(text).comparison(with: without).differences.map(\.path)
+        == ["schedule", "schedule"])
+    #expect(try differences { $0["bonus"] = 7 } == ["bonus"])
+    let cost = try #require(object["cost"] as? [String: Any])
+    let categories = try #require(cost["categories"] as? [[String: Any]])
+    func spoilt(_ key: String, _ value: Any?) throws -> [String] {
+      try differences { document in
+        var first = categories[0]
+        first[key] = value
+        var all = cost
+        all["categories"] = [first] + categories.dropFirst()
+        document["cost"] = all
+      }
+    }
+    #expect(try spoilt("amount", "1.00") == ["cost.categories[0].amount"])
+    #expect(try spoilt("category", "shortage") == ["cost.categories[0].category"])
+    #expect(try spoilt("cash", false) == ["cost.categories[0].cash"])
+    #expect(try spoilt("cash", nil) == ["cost.categories[0].cash"])
+    #expect(
+      try differences { document in
+        var all = cost
+        all["categories"] = Array(categories.dropLast())
+        document["cost"] = all
+      } == ["cost.categories"])
+  }
+
+  @Test("is read without its ledger from the document of the weekly plan alone, with its pins")
+  func capacityAlone() throws {
+    let document = PlanDocument(stages, provenance: provenance).document(of: .capacity)
+    let reader = try PlanDocumentReader(document.text)
+    #expect(!reader.hasCost && reader.pins.isEmpty)
+    #expect(try reader.capacity(of: stages.scenario).groups == stages.capacity?.groups)
+    #expect(throws: PlanDocumentReader.Unreadable.self) { try reader.cost(of: stages.scenario) }
+    var alone = stages
+    alone.cost = nil
+    #expect(reader.comparison(with: alone).differences.isEmpty)
+    let pinned = document.text.replacing(
+      "\"capacity\": {",
+      with: "\"pinned\": {\"pins\": [{\"pin\": \"hires.desk <= 3\"}]},\n\"capacity\": {")
+    #expect(try PlanDocumentReader(pinned).pins == ["hires.desk <= 3"])
+    let ledger = PlanDocument(stages, provenance: provenance).document(of: .cost).text
+    #expect {
+      _ = try PlanDocumentReader(ledger)
+    } throws: {
+      "\($0)".contains("peakplan/cost/1") && "\($0)".contains("`peakplan capacity --json`")
     }
   }
 }

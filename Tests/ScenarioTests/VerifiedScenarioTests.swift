@@ -1,3 +1,4 @@
+import CapacityPlanning
 import Foundation
 import GLPK
 import Planning
@@ -16,7 +17,9 @@ struct VerifiedScenarioTests {
   func verified(name: String) throws {
     let plan = try Planner(solver: GLPKSolver()).plan(reading(name).scenario)
     let report = PlanVerifier(plan.scenario, requirement: plan.requirement).report(
-      on: plan.capacity, cost: plan.cost, schedule: plan.schedule)
+      on: plan.capacity, cost: plan.cost, schedule: plan.schedule,
+      outline: CapacityPlanner(solver: GLPKSolver())
+        .outline(plan.scenario, requirement: plan.requirement))
     for finding in report.findings.prefix(10) {
       Issue.record("\(finding.family.rawValue) \(finding.owner): \(finding)")
     }

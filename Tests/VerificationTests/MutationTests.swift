@@ -30,7 +30,8 @@ struct MutationTests {
     let all = Mutation.all + Mutation.ownPeople
     #expect(Set(all.map(\.name)).count == all.count)
     let families = Set(all.map(\.family))
-    #expect(families == Set(CheckFamily.allCases))
+    // Shifts are spoilt in tests of their own.
+    #expect(families == Set(CheckFamily.allCases).subtracting([.schedule]))
   }
 
   @Test("says where, what it says and what it should say")

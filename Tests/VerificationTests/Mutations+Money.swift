@@ -65,6 +65,68 @@ extension Mutation {
     },
   ]
 
+  static let stated: [Mutation] = [
+    Mutation("an objective of other than the ledger, its parts not stated", .objective) {
+      $0.capacity["objectiveParts"].list = []
+      $0.capacity["solve"]["objective"].number *= 1.02
+    },
+    Mutation("a gap of nothing", .objective) { draft in
+      draft.capacity["solve"]["bound"] = .real(draft.plan.solve.objective * 0.97)
+      draft.capacity["solve"]["gap"].number = 0
+    },
+    Mutation("a gap without a bound", .objective) { draft in
+      draft.capacity["solve"]["bound"] = .none
+      draft.capacity["solve"]["gap"].number = 0.001
+    },
+    Mutation("an optimal plan away from its bound", .objective) { draft in
+      draft.capacity["solve"]["bound"] = .real(draft.plan.solve.objective * 0.97)
+      draft.capacity["solve"]["gap"].number = 0.03
+      draft.capacity["solve"]["status"] = .text("optimal")
+    },
+    Mutation("no active families", .objective) { $0.capacity["families"].list = [] },
+    Mutation("one active family left out", .objective) { draft in
+      let place = try #require(draft.plan.families?.firstIndex(of: .endStrength))
+      draft.capacity["families"].list.remove(at: place)
+    },
+    Mutation("a family twice", .objective) { draft in
+      draft.capacity["families"].list.append(draft.capacity["families"][0])
+    },
+    Mutation("a family that the scenario does not ask for", .objective) {
+      $0.capacity["families"].list.append(.text("peak-hours"))
+    },
+    Mutation("a row of the program more", .objective) {
+      $0.capacity["solve"]["rows"].number += 1
+    },
+    Mutation("the name of another program", .objective) {
+      $0.capacity["solve"]["program"] = .text("capacity plan of another")
+    },
+    Mutation("a search that was cut off, and says it was not", .objective) {
+      $0.capacity["solve"]["isLimitReached"] = .flag(true)
+    },
+    Mutation("a binding limit that the program does not have", .objective) {
+      $0.capacity["bindingConstraints"][0]["name"] = .text("seats of the moon")
+    },
+    Mutation("a binding limit of another path", .objective) {
+      $0.capacity["bindingConstraints"][0]["path"] = .text("policy.budget")
+    },
+    Mutation("a requirement of no queue", .plan) { $0.capacity["requirement"].list = [] },
+    Mutation("a shortage of other contacts, hours as before", .shortage) {
+      $0.capacity["shortages"][0]["tiers"][0]["contacts"].number *= 1.5
+    },
+    Mutation("busiest hours that nobody asked for", .cover) { draft in
+      let queue = try #require(draft.plan.requirement.first?.queue)
+      draft.capacity["relief"] = try Tree(
+        PlanRelief(
+          carried: [], extraSeats: [],
+          peaks: [
+            .init(
+              queue: queue, week: 0, date: draft.plan.weeks[0].start, start: .midnight,
+              length: WorkTime(hours: 2), required: Positions(0), ownPositions: Positions(0),
+              vendorPositions: Positions(0), missing: .zero)
+          ]))
+    },
+  ]
+
   static let shape: [Mutation] = [
     Mutation("a week left out", .plan) { $0.capacity["weeks"].list.removeLast() },
     Mutation("a week of a group left out", .plan) {

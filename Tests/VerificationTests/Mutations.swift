@@ -37,7 +37,8 @@ struct Draft {
   var report: VerificationReport {
     get throws {
       PlanVerifier(made.scenario, requirement: made.requirement).report(
-        on: try capacity.value(CapacityPlan.self), cost: try cost.value(CostStatement.self))
+        on: try capacity.value(CapacityPlan.self), cost: try cost.value(CostStatement.self),
+        outline: made.outline)
     }
   }
 
@@ -97,7 +98,7 @@ struct Mutation: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all = people + classes + hours + vendors + shortages + money + shape
+  static let all = people + classes + hours + vendors + shortages + money + stated + shape
 }
 
 extension Mutation {

@@ -25,7 +25,13 @@ struct PlannedCase: Sendable {
   }
 
   var report: VerificationReport {
-    PlanVerifier(scenario, requirement: requirement).report(on: plan, cost: cost)
+    PlanVerifier(scenario, requirement: requirement).report(
+      on: plan, cost: cost, outline: outline)
+  }
+
+  /// The program that the scenario gives, built again.
+  var outline: ProgramOutline {
+    CapacityPlanner(solver: GLPKSolver()).outline(scenario, requirement: requirement)
   }
 }
 

@@ -4,9 +4,11 @@ public import Costing
 internal import Foundation
 public import Planning
 public import Scenarios
+public import ShiftScheduling
 internal import Units
 
-/// A capacity plan and its ledger, read back from a document that `plan --json` wrote.
+/// A capacity plan and its ledger, read back from a document that `plan --json` wrote; or the plan
+/// alone, from one of `capacity --json`.
 ///
 /// The document names its scenario but does not hold it: whoever reads it brings the scenario
 /// along. Parts of the objective are not in the document and stay empty; shadow prices are
@@ -24,20 +26,30 @@ public struct PlanDocumentReader: Sendable {
   public let provenance: Provenance
   /// Members of the plan that this version does not know, by their paths, in order.
   public let unknownMembers: [String]
+  /// Whether it has a ledger: that of `capacity --json` has none.
+  public var hasCost: Bool { body.cost != nil }
+  /// The pins that were set beside the scenario's own, as they are written.
+  public var pins: [String] { body.pinned?.pins.map(\.pin) ?? [] }
   private let body: PlanBody
+  private let text: String
 
-  /// The document in `text`, with the schema `peakplan/plan/1`.
+  /// The document in `text`, with the schema `peakplan/plan/1` or `peakplan/capacity/1`.
   public init(_ text: String) throws(Unreadable) {
     let data = Data(text.utf8)
     let body: PlanBody
     let tree: Any
     do {
       let head = try JSONDecoder().decode(PlanHead.self, from: data)
-      guard head.schema == "peakplan/plan/1" else {
+      guard PlanDocumentReader.schemas.contains(head.schema) else {
         throw Unreadable(
-          description: "the schema is \(head.schema), this version reads peakplan/plan/1")
+          description: "the schema is \(head.schema), and this version reads "
+            + "\(PlanDocumentReader.schemas.joined(separator: " and ")): give what "
+            + "`peakplan plan --json` or `peakplan capacity --json` writes")
       }
       body = try JSONDecoder().decode(PlanBody.self, from: data)
+      guard body.cost != nil || head.schema != "peakplan/plan/1" else {
+        throw Unreadable(description: "cost is missing")
+      }
       tree = try JSONSerialization.jsonObject(with: data)
     } catch let error as Unreadable {
       throw error
@@ -47,6 +59,7 @@ public struct PlanDocumentReader: Sendable {
       throw Unreadable(description: "it is no JSON document")
     }
     self.body = body
+    self.text = text
     scenario = body.scenario.id
     provenance = body.provenance.value
     unknownMembers = UnreadMembers.find(in: tree, read: body.capacity)
@@ -57,18 +70,71 @@ public struct PlanDocumentReader: Sendable {
     try body.capacity.plan(solver: body.solver, in: scenario.currency)
   }
 
+  /// The shift schedule, if there is one.
+  public func schedule(of scenario: Scenario) throws(Unreadable) -> ShiftSchedule? {
+    try body.schedule?.value(of: scenario)
+  }
+
+  /// The documents that are read.
+  private static let schemas = ["peakplan/plan/1", "peakplan/capacity/1"]
+
   /// The ledger in a scenario's currency, amounts as they are stated.
+  ///
+  /// - Throws: ``Unreadable``, too, where the document has none; see ``hasCost``.
   public func cost(of scenario: Scenario) throws(Unreadable) -> CostStatement {
-    guard body.cost.currency == scenario.currency.code else {
+    guard let cost = body.cost else { throw Unreadable(description: "cost is missing") }
+    guard cost.currency == scenario.currency.code else {
       throw Unreadable(
-        description: "cost.currency is \(body.cost.currency), the scenario's is "
+        description: "cost.currency is \(cost.currency), the scenario's is "
           + scenario.currency.code)
     }
     return CostStatement(
       currency: scenario.currency,
-      lines: try body.cost.lines.values("cost.lines", in: scenario.currency),
-      scheduleLines: try body.cost.scheduleLines.values(
+      lines: try cost.lines.values("cost.lines", in: scenario.currency),
+      scheduleLines: try cost.scheduleLines.values(
         "cost.scheduleLines", in: scenario.currency))
+  }
+}
+
+extension PlanDocumentReader {
+  /// Where the document differs from what follows from `stages`, and how much of it was looked at.
+  ///
+  /// In `stages` are the scenario, its forecast and requirement computed anew, and the capacity plan,
+  /// schedule and ledger as they were read: what the document states of these beside their own figures, such
+  /// as totals, sums by category, contacts lost and heads of support roles, is added up from them
+  /// again. The run's number and where the plan came from are not looked at.
+  public func comparison(
+    with stages: StageResults
+  ) -> (sections: [ComparedSection], differences: [DocumentDifference]) {
+    let again = PlanDocument(stages, provenance: provenance)
+    let expected = hasCost ? again.document : again.document(of: .capacity)
+    let tree = try? JSONSerialization.jsonObject(with: Data(text.utf8))
+    guard case .object(let members) = expected, let parts = tree as? [String: Any] else {
+      return ([], [])
+    }
+    // Members of the plan that nothing knows are told apart in ``unknownMembers``.
+    let leftOut: Set<String> = ["run", "provenance", "pinned"]
+    var sections: [ComparedSection] = []
+    var differences: [DocumentDifference] = []
+    for member in members {
+      var comparison = DocumentComparison(leavingOut: leftOut)
+      comparison.compare(parts[member.key], with: member.value, at: member.key)
+      differences += comparison.differences.filter {
+        $0.recomputed != "no such member" || !$0.path.hasPrefix("capacity")
+      }
+      sections.append(ComparedSection(name: member.key, figures: comparison.figures))
+    }
+    if hasCost, stages.schedule == nil, stages.scenario.shifts != nil {
+      differences.append(
+        DocumentDifference(
+          path: "schedule", stated: "nothing", recomputed: "a schedule by the scenario's shifts"))
+    }
+    let known = Set(members.map(\.key)).union(leftOut)
+    for key in parts.keys.sorted() where !known.contains(key) {
+      differences.append(
+        DocumentDifference(path: key, stated: "a member", recomputed: "no such member"))
+    }
+    return (sections.filter { $0.figures > 0 }, differences)
   }
 }
 
@@ -85,7 +151,15 @@ struct PlanBody: Decodable, Sendable {
   let provenance: WrittenProvenance
   let solver: WrittenSolve
   let capacity: WrittenCapacity
-  let cost: WrittenCost
+  let cost: WrittenCost?
+  let schedule: WrittenSchedule?
+  let pinned: WrittenPins?
+}
+
+struct WrittenPins: Decodable, Sendable {
+  struct Pin: Decodable, Sendable { let pin: String }
+
+  let pins: [Pin]
 }
 
 struct WrittenProvenance: Decodable {

@@ -7,6 +7,14 @@ internal import Units
 /// The rarer rules: work that waits over a week's end, seats beyond a site's own, the busiest hours.
 struct ReliefCheck: PlanCheck {
   func run(_ evidence: Evidence, _ log: inout CheckLog) {
+    if let rule = evidence.scenario.policy.peakHours {
+      BusiestHours(evidence, rule).run(&log)
+    } else {
+      log.whole(
+        evidence.plan.relief?.peaks.count ?? 0, .same, 0, unit: "entry",
+        Subject(
+          .cover, "busiest hours", rule: "a scenario that does not ask for them has none"))
+    }
     guard let relief = evidence.plan.relief else { return }
     for entry in relief.carried { carried(entry, evidence, &log) }
     for entry in relief.extraSeats {
