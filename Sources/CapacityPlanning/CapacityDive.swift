@@ -43,7 +43,26 @@ struct CapacityDive {
       guard let solution = solve(program, relaxation.basis) else { continue }
       if solution.objective < best?.1.objective ?? .infinity { best = (program, solution) }
     }
-    return best.flatMap(tiers)
+    return best.flatMap(batches).flatMap(tiers)
+  }
+
+  /// The program with whole batches of seats, of the best share from which on they are rounded up, and
+  /// its solution.
+  private func batches(
+    in program: LinearProgram, from solution: Solution
+  ) -> (LinearProgram, Solution)? {
+    guard !model.clauses.batches.keys.isEmpty else { return (program, solution) }
+    var best: (LinearProgram, Solution)?
+    for share in [0.5, 0.2, 0.8, 1] {
+      var whole = program
+      let counts = model.roundedBatches(solution, from: share)
+      for (variable, count) in zip(model.clauses.batches.variables, counts) {
+        whole.fix(variable, at: count)
+      }
+      guard let found = solve(whole, solution.basis) else { continue }
+      if found.objective < best?.1.objective ?? .infinity { best = (whole, found) }
+    }
+    return best
   }
 
   /// The program in which the tiers are reached that the hours billed in `solution` reach, and its

@@ -32,6 +32,8 @@ public enum CapacityFamily: String, Sendable, Hashable, Codable, CaseIterable {
   case volumeTier = "volume-tier"
   /// Added seats that learn.
   case vendorLearning = "vendor-learning"
+  /// Seats that come and are paid in batches.
+  case vendorBatch = "vendor-batch"
   /// The share that one vendor may take.
   case vendorShare = "vendor-share"
   /// The share that vendors of a language may take.

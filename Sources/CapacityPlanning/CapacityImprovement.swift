@@ -160,9 +160,11 @@ struct CapacityImprovement {
 
   private func parts(of values: [Double], shifted: Bool) -> [Part] {
     let active = model.active
+    let batches = model.clauses.batches
     let input = model.input
     func contracts(_ isIn: (Int) -> Bool) -> [Variable] {
       active.keys.filter { isIn($0.vendor) }.map { active[$0] }
+        + batches.keys.filter { isIn($0.vendor) }.map { batches[$0] }
     }
     func classes(_ isIn: (Int) -> Bool) -> [Variable] {
       model.classes.keys.filter { isIn($0.group) }.flatMap { [model.classes[$0], model.hires[$0]] }
@@ -174,7 +176,8 @@ struct CapacityImprovement {
           classes { input.groupSkills[$0].contains(queue) }
             + contracts { input.vendorSkills[$0].contains(queue) }))
     }
-    let vendors = Set(active.keys.map(\.vendor)).sorted().map { vendor in
+    let vendors = Set(active.keys.map(\.vendor) + batches.keys.map(\.vendor)).sorted().map {
+      vendor in
       Part(free: Set(contracts { $0 == vendor }))
     }
     let groups = Set(model.classes.keys.map(\.group)).sorted().map { group in
@@ -193,6 +196,7 @@ struct CapacityImprovement {
     for key in model.classes.keys {
       byWeek[key.week] += [model.classes[key], model.hires[key]]
     }
+    for key in model.clauses.batches.keys { byWeek[key.week].append(model.clauses.batches[key]) }
     for key in model.active.keys {
       let month = model.input.calendar.contractMonth.firstIndex(of: key.month)
       if let month { byWeek[month].append(model.active[key]) }

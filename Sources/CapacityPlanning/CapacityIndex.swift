@@ -133,7 +133,8 @@ struct CapacityIndex: Sendable {
   var idleWeeks: [VendorWeek] {
     vendorWeeks.filter {
       let model = input.vendors[$0.vendor]
-      return model.floor(in: $0.week) > 0 || model.awardedHours > 0 || input.paysSeats($0)
+      return model.floor(in: $0.week) > 0 || model.awardedHours > 0
+        || model.seatBatch != nil || input.paysSeats($0)
     }
   }
 

@@ -119,6 +119,7 @@ public struct CapacityProgram: Sendable {
     if families.contains(.contractLength) { addContractRuns() }
     if families.contains(.volumeTier) { addTiers() }
     if families.contains(.vendorLearning) { addLearning() }
+    if families.contains(.vendorBatch) { addSeatBatches() }
     if families.contains(.vendorShare) { addVendorShares() }
     if families.contains(.vendorLanguage) { addVendorLanguages() }
     if families.contains(.bookedSlots) { addSlots() }

@@ -294,7 +294,9 @@ extension CapacityProgram {
     var held = relaxation
     // What limits the people are the rows of class sizes, so that those carry the price.
     for variable in hires.variables { held.setBounds(of: variable, to: .nonNegative) }
-    for variable in classes.variables + active.variables + clauses.reached.variables {
+    for variable in classes.variables + active.variables + clauses.reached.variables
+      + clauses.batches.variables
+    {
       held.fix(variable, at: solution[variable].rounded())
     }
     return held

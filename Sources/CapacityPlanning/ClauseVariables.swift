@@ -21,6 +21,8 @@ struct ClauseVariables: Sendable {
   let reached: VariableFamily<TierKey>
   /// Seats added in a week; only where added seats learn.
   let added: VariableFamily<VendorWeek>
+  /// Batches of seats that run; whole; only where seats come in batches.
+  let batches: VariableFamily<VendorWeek>
 
   init(_ program: inout LinearProgram, _ index: CapacityIndex, _ names: CapacityNames) {
     ending = program.variables("ending", over: index.endMonths, upper: 1, label: names.label)
@@ -29,6 +31,9 @@ struct ClauseVariables: Sendable {
       "reached", over: index.tiers.filter { index.input.vendors[$0.vendor].decidesTiers },
       kind: .binary, label: names.label)
     added = program.variables("added", over: index.learningWeeks, label: names.label)
+    batches = program.variables(
+      "batches", over: index.batchWeeks, kind: .integer, label: names.label,
+      bounds: index.batchBounds)
   }
 }
 
@@ -68,6 +73,20 @@ extension CapacityIndex {
   }
 }
 
+extension CapacityIndex {
+  /// Weeks in which seats of vendors run that come in batches.
+  var batchWeeks: [VendorWeek] {
+    vendorWeeks.filter { input.vendors[$0.vendor].seatBatch != nil }
+  }
+
+  /// From none to all batches in reach.
+  func batchBounds(_ key: VendorWeek) -> Bounds {
+    let model = input.vendors[key.vendor]
+    return Bounds(
+      lower: 0, upper: (model.reach(in: key.week) / (model.seatBatch ?? 1) + 1e-9).rounded(.down))
+  }
+}
+
 extension CapacityInput {
   /// Hours that a plan keeps from a limit that gives all hours another price, on either side: a tenth,
   /// so that hours rounded to seconds are on the same side of it.
@@ -95,7 +114,9 @@ extension CapacityInput {
   func mostBilled(_ vendor: Int, _ week: Int, _ bucket: DayBucket) -> Double {
     let model = vendors[vendor]
     let capacity = model.reach(in: week) * seatHours(vendor, week, bucket)
-    let needsNobody = model.floor(in: week) > 0 || !model.lostToLearning.isEmpty
+    let needsNobody =
+      model.floor(in: week) > 0 || !model.lostToLearning.isEmpty
+      || model.seatBatch != nil
     return needsNobody ? capacity : min(capacity, mostUseful(vendor, week, bucket))
   }
 

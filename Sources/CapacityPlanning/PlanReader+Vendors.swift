@@ -53,7 +53,9 @@ extension PlanReader {
       let start = model.startMonth(of: key).map { value(model.starting[$0]) } ?? 0
       return terms.growth(in: week) + terms.growthAtStart * start
     }
-    return terms.leastSeats(carrying: needed, growth: growth).map(\.withoutDust)
+    let seats = terms.leastSeats(carrying: needed, growth: growth)
+    guard let batch = terms.seatBatch else { return seats.map(\.withoutDust) }
+    return seats.map { ($0 / batch).rounded() * batch }
   }
 
   /// The seats of the program, where added seats learn, as long as hours are still billed: seats that

@@ -41,6 +41,14 @@ extension VendorModel {
     return isAllUnits || zip(prices, prices.dropFirst()).contains { $0 > $1 }
   }
 
+  /// Seats of a batch; `nil` where seats come by the piece.
+  var seatBatch: Double? { clauses.seatBatch.map { Double(max(1, $0)) } }
+
+  /// So many of `seats` as are in whole batches.
+  func wholeBatches(_ seats: Double) -> Double {
+    seatBatch.map { (seats / $0 + 1e-9).rounded(.down) * $0 } ?? seats
+  }
+
   /// The largest share of its queues' hours in a week.
   var maximumShare: Double? { clauses.maximumShare?.value.bounded(to: 0...1) }
 

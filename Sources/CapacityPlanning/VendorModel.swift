@@ -11,19 +11,24 @@ struct VendorModel: Sendable {
 
   init(_ vendor: Vendor) { self.vendor = vendor }
 
-  private var most: Double { max(0, vendor.maximumSeats.value) }
+  private var most: Double { wholeBatches(max(0, vendor.maximumSeats.value)) }
   private var least: Double { max(0, vendor.minimumSeats.value) }
-  private var ramp: Double { max(0, vendor.rampPerWeek.value) }
+  private var ramp: Double { wholeBatches(max(0, vendor.rampPerWeek.value)) }
+  /// The seats with which a contract starts: its minimum, in whole batches.
+  private var first: Double {
+    guard let batch = seatBatch else { return min(least, most) }
+    return min((least / batch).rounded(.up) * batch, most)
+  }
 
   /// Seats that run when the plan starts.
-  var initialSeats: Double { min(most, max(0, vendor.initialSeats.value)) }
+  var initialSeats: Double { min(most, wholeBatches(max(0, vendor.initialSeats.value))) }
 
   /// The seats that can be added from the week before to `week`: none before the notice is over.
   func growth(in week: Int) -> Double { week >= vendor.noticeWeeks ? ramp : 0 }
 
   /// The seats that can be added beyond ``growth(in:)`` when the contract starts: it starts with its
   /// minimum, also where that is more than a week's ramp.
-  var growthAtStart: Double { max(0, min(least, most) - ramp) }
+  var growthAtStart: Double { max(0, first - ramp) }
 
   /// The most seats that can run in `week`.
   func reach(in week: Int) -> Double {
@@ -35,7 +40,7 @@ struct VendorModel: Sendable {
     guard week >= vendor.noticeWeeks else { return initialSeats }
     let weeks = Double(week - max(0, vendor.noticeWeeks))
     let steady = initialSeats + ramp * (weeks + 1)
-    let fromStart = max(ramp, min(least, most)) + ramp * weeks
+    let fromStart = max(ramp, first) + ramp * weeks
     return min(most, initialSeats > 0 ? steady : fromStart)
   }
 

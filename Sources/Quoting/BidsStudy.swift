@@ -181,7 +181,7 @@ extension CapacityRule.Kind {
   var isOfVendor: Bool {
     switch self {
     case .vendorNotice, .vendorRamp, .vendorMost, .vendorLeast, .vendorCommitment,
-      .contractLength, .vendorLearning, .vendorShare:
+      .contractLength, .vendorLearning, .vendorBatch, .vendorShare:
       true
     default: false
     }

@@ -21,6 +21,8 @@ public struct VendorClauses: Sendable, Equatable, Codable {
   public var queueShares: [QueueShare]?
   /// Billed hours of the horizon that it gets at least, used or not: what it was awarded.
   public var awardedTime: WorkTime?
+  /// Seats come, go and are paid in batches of so many; `nil` for seats by the piece.
+  public var seatBatch: Int?
   /// Seats that are people who book hours; `nil` for seats that are filled all week.
   public var slots: BookedSlots?
 
@@ -42,7 +44,7 @@ public struct VendorClauses: Sendable, Equatable, Codable {
   public init(
     minimumMonths: Int = 1, exitCost: Money = .zero, learning: [Share] = [],
     maximumShare: Share? = nil, shareOfOutsourced: Share? = nil, slots: BookedSlots? = nil,
-    queueShares: [QueueShare]? = nil, awardedTime: WorkTime? = nil
+    queueShares: [QueueShare]? = nil, awardedTime: WorkTime? = nil, seatBatch: Int? = nil
   ) {
     self.minimumMonths = minimumMonths
     self.exitCost = exitCost
@@ -52,6 +54,7 @@ public struct VendorClauses: Sendable, Equatable, Codable {
     self.slots = slots
     self.queueShares = queueShares
     self.awardedTime = awardedTime
+    self.seatBatch = seatBatch
   }
 }
 

@@ -45,8 +45,21 @@ struct Evidence {
     }
     var committedHours: Double { max(0, vendor.terms.commitment?.timePerMonth.hours ?? 0) }
     var initialSeats: Double {
-      max(0, min(vendor.maximumSeats.value, vendor.initialSeats.value))
+      wholeBatches(max(0, min(vendor.maximumSeats.value, vendor.initialSeats.value)))
     }
+    /// Seats of a batch; 0 where they come by the piece.
+    var batch: Double { Double(vendor.clauses?.seatBatch ?? 0) }
+
+    /// The whole batches within `seats`.
+    func wholeBatches(_ seats: Double) -> Double {
+      batch > 0 ? (seats / batch + 1e-9).rounded(.down) * batch : seats
+    }
+
+    /// The whole batches that hold `seats`.
+    func batchesOver(_ seats: Double) -> Double {
+      batch > 0 ? (seats / batch - 1e-9).rounded(.up) * batch : seats
+    }
+
     /// Due when the contract starts; a vendor that already works for us is set up.
     var setUpFee: Money {
       initialSeats > 0 ? .zero : max(.zero, vendor.terms.setup?.fee ?? .zero)
@@ -55,12 +68,13 @@ struct Evidence {
     /// The most seats by a week: none before the notice is over but those already there; then a
     /// ramp a week, or the minimum at once where the contract starts.
     func reach(_ week: Int) -> Double {
-      let most = max(0, vendor.maximumSeats.value)
+      let most = wholeBatches(max(0, vendor.maximumSeats.value))
       guard week >= vendor.noticeWeeks else { return initialSeats }
-      let ramp = max(0, vendor.rampPerWeek.value)
+      let ramp = wholeBatches(max(0, vendor.rampPerWeek.value))
       let since = Double(week - max(0, vendor.noticeWeeks))
       guard initialSeats > 0 else {
-        return min(most, max(ramp, min(vendor.minimumSeats.value, most)) + ramp * since)
+        return min(
+          most, max(ramp, min(batchesOver(vendor.minimumSeats.value), most)) + ramp * since)
       }
       return min(most, initialSeats + ramp * (since + 1))
     }

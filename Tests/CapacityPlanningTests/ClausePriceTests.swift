@@ -73,6 +73,16 @@ struct ClausePriceTests {
     #expect(missing == .zero)
   }
 
+  /// Three seats are 120 hours, of which 60 are used.
+  @Test("Batches of seats cost the hours that are paid and nobody needs")
+  func batch() throws {
+    let (saved, missing) = try price(.vendorBatch) {
+      $0.clauses = VendorClauses(seatBatch: 3)
+    }
+    #expect(saved == Money(minorUnits: 4 * 60 * 4000))
+    #expect(missing == .zero)
+  }
+
   /// 30 of the 60 hours a week.
   @Test("A largest share costs what is short beyond it")
   func share() throws {

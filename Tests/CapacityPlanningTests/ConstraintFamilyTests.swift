@@ -59,6 +59,8 @@ struct ConstraintFamilyTests {
         maximumShare: .percent(40), shareOfOutsourced: .percent(70))
       fixture.vendors[0].tiers = [(above: 100, price: 4500), (above: 150, price: 5500)]
       fixture.vendors.append(VendorFixture("other", skills: ["calls"]))
+    case .vendorBatch:
+      fixture.vendors[0].clauses = VendorClauses(seatBatch: 2)
     case .vendorLanguage:
       fixture.queues[0].staffing = QueueStaffing(
         languages: [
@@ -84,8 +86,8 @@ struct ConstraintFamilyTests {
     let fixture = try ConstraintFamilyTests.tiny()
     let input = CapacityInput(fixture.scenario, requirement: fixture.requirement)
     let rare: [CapacityFamily] = [
-      .contractLength, .volumeTier, .vendorLearning, .vendorShare, .vendorLanguage, .bookedSlots,
-      .peakHours,
+      .contractLength, .volumeTier, .vendorLearning, .vendorBatch, .vendorShare, .vendorLanguage,
+      .bookedSlots, .peakHours,
     ]
     for family in rare {
       let program = CapacityProgram(input, families: [family])
@@ -93,6 +95,7 @@ struct ConstraintFamilyTests {
       let clauses = program.clauses
       #expect(clauses.ending.keys.isEmpty && clauses.inTier.keys.isEmpty)
       #expect(clauses.reached.keys.isEmpty && clauses.added.keys.isEmpty)
+      #expect(clauses.batches.keys.isEmpty)
       let relief = program.relief
       #expect(relief.backlog.keys.isEmpty && relief.overflow.keys.isEmpty)
       #expect(relief.ownPeak.keys.isEmpty && relief.vendorPeak.keys.isEmpty)

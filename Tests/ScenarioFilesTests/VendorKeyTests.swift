@@ -31,6 +31,7 @@ struct VendorKeyTests {
           learning: [60 %, 80 %]
           maximum-share: 30 %
           share-of-outsourced: 60 %
+          seat-batch: 5
 
       """)
     #expect(vendor.tierLimits == [WorkTime(hours: 2000), WorkTime(hours: 4000)])
@@ -40,7 +41,7 @@ struct VendorKeyTests {
         == VendorClauses(
           minimumMonths: 6, exitCost: Money(minorUnits: 1_500_000),
           learning: [.percent(60), .percent(80)], maximumShare: .percent(30),
-          shareOfOutsourced: .percent(60)))
+          shareOfOutsourced: .percent(60), seatBatch: 5))
   }
 
   @Test("Cloud agents, further seats, busiest hours, work that waits, a budget that is a price")

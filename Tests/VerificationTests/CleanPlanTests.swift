@@ -37,6 +37,24 @@ struct CleanPlanTests {
     #expect(made.report.findings.isEmpty, "\(made.report.findings.map(\.line))")
   }
 
+  @Test("has whole batches of seats, all paid; and is found out under batches of another size")
+  func batches() throws {
+    var fixture = ScenarioFixture()
+    fixture.queues = [QueueFixture("calls", weeklyHours: [300, 300, 450, 450])]
+    var vendor = VendorFixture("partner", skills: ["calls"])
+    vendor.ramp = 6
+    vendor.minimumSeats = 5
+    vendor.clauses = VendorClauses(seatBatch: 4)
+    fixture.vendors = [vendor]
+    let made = try PlannedCase(fixture)
+    #expect(made.plan.vendors[0].weeks.map(\.seats.value) == [8, 8, 12, 12])
+    #expect(made.report.findings.isEmpty, "\(made.report.findings.map(\.line))")
+    fixture.vendors[0].clauses = VendorClauses(seatBatch: 5)
+    let other = PlanVerifier(fixture.scenario, requirement: made.requirement)
+      .report(on: made.plan, cost: made.cost)
+    #expect(other.findings.contains { $0.rule == "they come in batches of 5" })
+  }
+
   @Test("is clean with contributions on a base of their own, and found out without them")
   func contributions() throws {
     var fixture = ScenarioFixture(start: "2026-06-08", weeks: 8)

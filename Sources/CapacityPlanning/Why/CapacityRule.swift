@@ -45,6 +45,8 @@ public struct CapacityRule: Sendable, Hashable, Codable {
     case contractLength = "contract-length"
     /// Slow first weeks of seats that a vendor adds.
     case vendorLearning = "vendor-learning"
+    /// Seats that come and are paid in batches.
+    case vendorBatch = "vendor-batch"
     /// The share of the work that one vendor may take.
     case vendorShare = "vendor-share"
     /// The share of a queue that vendors may take.
@@ -79,7 +81,7 @@ public struct CapacityRule: Sendable, Hashable, Codable {
     ]
     let ofVendor: [Kind] = [
       .vendorNotice, .vendorRamp, .vendorMost, .vendorLeast, .vendorCommitment, .contractLength,
-      .vendorLearning, .vendorShare,
+      .vendorLearning, .vendorBatch, .vendorShare,
     ]
     var rules = scenario.staffGroups.flatMap { group in
       ofGroup.map { CapacityRule($0, of: group.id.rawValue) }
@@ -120,6 +122,7 @@ public struct CapacityRule: Sendable, Hashable, Codable {
     case .vendorCommitment: "vendors.\(owner).commitment"
     case .contractLength: "vendors.\(owner).contract-months"
     case .vendorLearning: "vendors.\(owner).learning"
+    case .vendorBatch: "vendors.\(owner).seat-batch"
     case .vendorShare: "vendors.\(owner).maximum-share"
     case .outsourcing: "policy.outsourced-share.\(owner)"
     case .missionCritical: "policy.mission-critical"

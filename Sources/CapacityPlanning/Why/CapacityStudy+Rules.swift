@@ -60,7 +60,7 @@ extension CapacityStudy {
       .trainers:
       return groups.firstIndex { $0.id.rawValue == rule.owner }.map { .group($0) } ?? .none
     case .vendorNotice, .vendorRamp, .vendorMost, .vendorLeast, .vendorCommitment,
-      .contractLength, .vendorLearning, .vendorShare:
+      .contractLength, .vendorLearning, .vendorBatch, .vendorShare:
       return scenario.vendors.firstIndex { $0.id.rawValue == rule.owner }.map { .vendor($0) }
         ?? .none
     case .outsourcing, .missionCritical, .outsourcingOverall:

@@ -9,6 +9,8 @@ struct HeldDecisions: Sendable, Equatable {
   var classes: [GroupWeek: Int] = [:]
   var hires: [GroupWeek: Double] = [:]
   var months: Set<VendorMonth> = []
+  /// Batches of seats, where seats come in batches.
+  var batches: [VendorWeek: Double] = [:]
 
   /// The decisions of a solution of `model`.
   init(_ solution: Solution, in model: CapacityProgram) {
@@ -17,6 +19,9 @@ struct HeldDecisions: Sendable, Equatable {
       guard count > 0 else { continue }
       classes[key] = count
       hires[key] = solution[model.hires[key]].rounded()
+    }
+    for key in model.clauses.batches.keys {
+      batches[key] = solution[model.clauses.batches[key]].rounded()
     }
     months = Set(model.active.keys.filter { solution[model.active[$0]] > 0.5 })
   }
@@ -35,6 +40,12 @@ struct HeldDecisions: Sendable, Equatable {
     for running in plan.vendors {
       guard let vendor = input.scenario.vendors.firstIndex(where: { $0.id == running.vendor })
       else { continue }
+      if let batch = input.vendors[vendor].seatBatch {
+        for (week, stated) in running.weeks.enumerated() {
+          let key = VendorWeek(vendor: vendor, week: week)
+          batches[key] = (stated.seats.value / batch).rounded()
+        }
+      }
       for month in running.months where month.isActive {
         guard let place = input.calendar.months.firstIndex(of: month.month) else { continue }
         months.insert(VendorMonth(vendor: vendor, month: place))
@@ -85,6 +96,10 @@ extension CapacityProgram {
     for key in active.keys where !freedom.vendors.contains(key.vendor) {
       program.setKind(of: active[key], to: .continuous)
       program.fix(active[key], at: held.months.contains(key) ? 1 : 0)
+    }
+    for key in clauses.batches.keys where !freedom.vendors.contains(key.vendor) {
+      program.setKind(of: clauses.batches[key], to: .continuous)
+      program.fix(clauses.batches[key], at: held.batches[key] ?? 0)
     }
     return program
   }

@@ -211,6 +211,12 @@ struct GivenPlan: Sendable {
       }
       let most = max(0, terms.vendor.maximumSeats.value)
       add("most seats", given - most, "maximum-seats")
+      if let batch = terms.seatBatch {
+        let whole = (given / batch).rounded(.up) * batch
+        add(
+          "whole batches", given.truncatingRemainder(dividingBy: batch) > 0.02 ? whole - given : 0,
+          "seat-batch")
+      }
       let added = min(given, most) - before
       if week < terms.vendor.noticeWeeks {
         add("notice", added, "notice")

@@ -19,7 +19,7 @@ extension Scenario {
       else { return nil }
       changes = copy.staffGroups[place].drop(rule.kind)
     case .vendorNotice, .vendorRamp, .vendorMost, .vendorLeast, .vendorCommitment,
-      .contractLength, .vendorLearning, .vendorShare:
+      .contractLength, .vendorLearning, .vendorBatch, .vendorShare:
       guard let place = vendors.firstIndex(where: { $0.id.rawValue == rule.owner })
       else { return nil }
       changes = copy.vendors[place].drop(rule.kind)
@@ -90,6 +90,7 @@ extension Vendor {
       clauses?.minimumMonths = 1
       clauses?.exitCost = .zero
     case .vendorLearning: clauses?.learning = []
+    case .vendorBatch: clauses?.seatBatch = nil
     case .vendorShare:
       clauses?.maximumShare = nil
       clauses?.shareOfOutsourced = nil

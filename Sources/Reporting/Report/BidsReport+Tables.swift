@@ -167,6 +167,7 @@ extension Strings {
       case .vendorCommitment: ("commitment", "最低承诺")
       case .contractLength: ("contract length", "最短合同期")
       case .vendorLearning: ("learning", "学习期")
+      case .vendorBatch: ("batches of seats", "席位批次")
       case .vendorShare: ("largest share", "份额上限")
       default: (kind.rawValue, kind.rawValue)
       }

@@ -27,6 +27,7 @@ extension CapacityFamily {
     case .contractLength: ("contract length", "合同期限")
     case .volumeTier: ("price tiers", "阶梯价格")
     case .vendorLearning: ("vendors’ learning", "外包学习期")
+    case .vendorBatch: ("batches of seats", "席位批次")
     case .vendorShare: ("a vendor’s share", "单一外包商份额")
     case .vendorLanguage: ("languages", "语言")
     case .bookedSlots: ("booked slots", "预约时段")

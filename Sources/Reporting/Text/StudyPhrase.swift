@@ -181,6 +181,7 @@ extension CapacityRule.Kind {
     case .vendorCommitment: ("commitment to {0}", "{0}的最低承诺")
     case .contractLength: ("contract length and cost of ending of {0}", "{0}的最短合同期与终止费用")
     case .vendorLearning: ("learning of {0}", "{0}的学习期")
+    case .vendorBatch: ("batches of seats of {0}", "{0}的席位批次")
     case .vendorShare: ("largest share of {0}", "{0}的份额上限")
     case .outsourcing: ("outsourced share of {0}", "{0}的外包比例上限")
     case .missionCritical: ("{0} stays in house", "{0}不外包")

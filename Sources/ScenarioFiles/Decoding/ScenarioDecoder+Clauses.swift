@@ -30,6 +30,7 @@ extension ScenarioDecoder {
     }
     clauses.queueShares = queueShares.isEmpty ? nil : queueShares
     clauses.awardedTime = reader.workTime("awarded-hours")
+    clauses.seatBatch = seatBatch(reader)
     let holds =
       terms.commitment != nil || (reader.count("minimum-seats") ?? 0) > 0
       || clauses.exitCost > .zero
@@ -40,6 +41,19 @@ extension ScenarioDecoder {
         hint: "write minimum-seats or commitment, or leave contract-months out")
     }
     return clauses == VendorClauses() ? nil : clauses
+  }
+
+  /// Seats of a batch, of which the ramp and the most seats must hold one.
+  private func seatBatch(_ reader: MapReader) -> Int? {
+    guard let batch = reader.count("seat-batch") else { return nil }
+    for key in ["ramp-per-week", "maximum-seats"] {
+      if let most = reader.count(key), most < batch {
+        reader.error(
+          "seat-batch", "no batch of \(batch) seats fits into \(key), \(most)",
+          hint: "write at most \(most), or raise \(key)")
+      }
+    }
+    return batch
   }
 
   private func slots(_ reader: MapReader) -> BookedSlots? {

@@ -188,6 +188,11 @@ let vendorKeys: [KeyDefinition] =
       "The fewest seats while the contract runs."),
     required(
       "vendors.*.maximum-seats", .count(0...100_000), "The most seats.", example: "120"),
+    optional(
+      "vendors.*.seat-batch", .count(1...10_000),
+      "Seats come and go in batches of so many, and while a batch is there its hours on ordinary "
+        + "days are paid, used or not. Left out, seats come by the piece and used hours are paid.",
+      example: "10"),
     required(
       "vendors.*.hours-per-seat", .duration(3600...604_800), "Billed hours of a seat in a week.",
       example: "44 h"),

@@ -45,8 +45,8 @@ struct KnownPartsCheck {
     "staff-flow", "class-size", "trainers", "staff-hours", "overtime-per-week",
     "overtime-per-month", "seats", "seat-overflow", "vendor-seats", "vendor-ramp", "vendor-hours",
     "vendor-minimum", "vendor-contract", "vendor-commitment", "outsourcing", "cover",
-    "contract-length", "volume-tier", "vendor-learning", "vendor-share", "vendor-language",
-    "booked-slots", "peak-hours", "end-strength", "budget", "lead", "pin", "overtime-rolling",
+    "contract-length", "volume-tier", "vendor-learning", "vendor-batch", "vendor-share",
+    "vendor-language", "booked-slots", "peak-hours", "end-strength", "budget", "lead", "pin", "overtime-rolling",
     "recruiting", "rooms", "dispatched-share", "intern-share", "intern-hours", "contract-ends",
     "redundancy", "leave", "undertime", "fatigue", "time-off", "cross-training", "transfers",
     "day-parts",
@@ -197,7 +197,7 @@ private struct PartReader {
     ],
     "Scenarios.VendorClauses": [
       "minimumMonths", "exitCost", "learning", "maximumShare", "shareOfOutsourced", "slots",
-      "queueShares", "awardedTime",
+      "queueShares", "awardedTime", "seatBatch",
     ],
     "Scenarios.VendorClauses.QueueShare": ["queue", "share"],
     "Contracts.ContractTerms": [

@@ -47,7 +47,7 @@ struct VendorHoursCheck: PlanCheck {
     let isPinned = evidence.scenario.pins.contains { pin in
       if case .seats(entry.vendor.id, _) = pin.subject { pin.limitsBelow } else { false }
     }
-    let isFree = entry.vendor.clauses?.awardedTime != nil || isPinned
+    let isFree = entry.vendor.clauses?.awardedTime != nil || isPinned || entry.batch > 0
     if bucket == .statutoryHoliday || least(entry, week, evidence) <= 0 && !isFree {
       log.atLeast(net, billed, .hours, slack: slack, subject)
     }
@@ -56,6 +56,17 @@ struct VendorHoursCheck: PlanCheck {
   private func minimum(
     _ entry: Evidence.VendorEvidence, _ week: Int, _ evidence: Evidence, _ log: inout CheckLog
   ) {
+    if entry.batch > 0 {
+      log.atLeast(
+        entry.billed(week, .ordinary),
+        entry.plan.weeks[week].seats.value * entry.hoursPerSeat
+          * evidence.days.part(week, .ordinary),
+        .hours,
+        Subject(
+          .vendorHours, "billed hours of batches on ordinary days", of: entry.id,
+          week: evidence.days.weeks[week],
+          rule: "seats that come in batches are paid while they run"))
+    }
     guard let month = evidence.days.contractMonth(week),
       entry.plan.months.first(where: { $0.month == month })?.isActive == true
     else { return }

@@ -34,13 +34,19 @@ struct VendorSeatsCheck: PlanCheck {
     log.atMost(
       seats, max(0, vendor.maximumSeats.value), .seats,
       subject("seats", "a vendor has at most its maximum of seats"))
+    if entry.batch > 0 {
+      log.same(
+        seats, as: (seats / entry.batch).rounded() * entry.batch, .seats,
+        subject("seats", "they come in batches of \(Int(entry.batch))"))
+    }
     let ramp = max(0, vendor.rampPerWeek.value)
     if week < vendor.noticeWeeks {
       log.atMost(
         seats, before, .seats,
         subject("seats", "no seat is added before \(vendor.noticeWeeks) weeks of notice"))
     } else if starts(entry, week, before: before, evidence) {
-      let first = max(ramp, min(vendor.minimumSeats.value, vendor.maximumSeats.value))
+      let least = entry.batchesOver(vendor.minimumSeats.value)
+      let first = max(ramp, min(least, vendor.maximumSeats.value))
       log.atMost(
         seats, before + first, .seats,
         subject("seats", "a contract starts with its minimum or a week's ramp"))
