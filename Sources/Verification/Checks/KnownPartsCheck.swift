@@ -46,9 +46,9 @@ struct KnownPartsCheck {
     "overtime-per-month", "seats", "seat-overflow", "vendor-seats", "vendor-ramp", "vendor-hours",
     "vendor-minimum", "vendor-contract", "vendor-commitment", "outsourcing", "cover",
     "contract-length", "volume-tier", "vendor-learning", "vendor-batch", "vendor-share",
-    "vendor-language", "booked-slots", "peak-hours", "end-strength", "budget", "lead", "pin", "overtime-rolling",
-    "recruiting", "rooms", "dispatched-share", "intern-share", "intern-hours", "contract-ends",
-    "redundancy", "leave", "undertime", "fatigue", "time-off", "cross-training", "transfers",
+    "vendor-language", "booked-slots", "peak-hours", "end-strength", "budget", "lead", "pin",
+    "overtime-rolling", "recruiting", "rooms", "dispatched-share", "intern-share", "intern-hours",
+    "contract-ends", "redundancy", "leave", "undertime", "fatigue", "time-off", "cross-training", "transfers",
     "day-parts",
     "carried-work", "budget-price",
   ]
