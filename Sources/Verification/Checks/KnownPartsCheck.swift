@@ -48,7 +48,8 @@ struct KnownPartsCheck {
     "contract-length", "volume-tier", "vendor-learning", "vendor-batch", "vendor-share",
     "vendor-language", "booked-slots", "peak-hours", "end-strength", "budget", "lead", "pin",
     "overtime-rolling", "recruiting", "rooms", "dispatched-share", "intern-share", "intern-hours",
-    "contract-ends", "redundancy", "leave", "undertime", "fatigue", "time-off", "cross-training", "transfers",
+    "contract-ends", "redundancy", "leave", "undertime", "fatigue", "time-off", "cross-training",
+    "transfers",
     "day-parts",
     "carried-work", "budget-price",
   ]
