@@ -104,6 +104,11 @@ struct ProgramCheck: PlanCheck {
     note(!plan.classes.isEmpty, .classSize, .trainers)
     note(weeks.contains { !$0.overtime.isEmpty }, .overtimePerWeek)
     note(vendors.contains { $0.seats > .zero }, .vendorSeats)
+    note(
+      plan.vendors.contains { vendor in
+        let clauses = evidence.scenario.vendor(vendor.vendor)?.clauses
+        return clauses?.seatBatch != nil && vendor.weeks.contains { $0.seats > .zero }
+      }, .vendorBatch)
     note(vendors.contains { $0.billedOrdinary > .zero }, .vendorHours)
     note(plan.requirement.contains { $0.ordinary.contains { $0 > .zero } }, .cover)
     note(measures.contains { $0.released ?? .zero > .zero }, .redundancy)
@@ -150,6 +155,7 @@ struct ProgramCheck: PlanCheck {
       .outsourcing:
       !scenario.vendors.isEmpty
     case .vendorLearning: clauses.contains { !$0.learning.isEmpty }
+    case .vendorBatch: clauses.contains { $0.seatBatch != nil }
     case .bookedSlots: clauses.contains { $0.slots != nil }
     case .peakHours: policy.peakHours != nil
     case .carriedWork: policy.carriedQueues?.isEmpty == false
