@@ -68,8 +68,9 @@ let scenarioKeys: [KeyDefinition] = [
     "Decisions that you have taken: the plan keeps them and decides the rest. People who start in a "
       + "group's classes of a date's week or over the horizon (`hires.GROUP.DATE = 20`, "
       + "`hires.GROUP <= 40`), seats of a vendor in one week or in all (`seats.VENDOR = 0`), extra "
-      + "hours a week of a person who agrees (`overtime.GROUP <= 4 h`), months of a contract "
-      + "(`contract.VENDOR.2026-11 = no`); with `=`, `<=` or `>=`.",
+      + "hours a week of a person who agrees (`overtime.GROUP <= 4 h`), with `=`, `<=` or `>=`; "
+      + "whether a contract runs in a month (`contract.VENDOR.2026-11 = no` or `= yes`). People are "
+      + "whole, dates and months are of the horizon.",
     example: "[hires.wuhan.2026-08-17 = 20, overtime.wuhan <= 4 h]"),
 ]
 
