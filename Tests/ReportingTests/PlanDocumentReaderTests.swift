@@ -23,7 +23,7 @@ struct PlanDocumentReaderTests {
   }()
 
   private let provenance = Provenance(
-    program: "peakplan test", solver: "none", seed: .max,
+    program: "peakplan test", solver: "GLPK 5.0", seed: .max,
     inputs: [.init(path: "scenario.yaml", sha256: "ab", bytes: 3)],
     overrides: [.init(path: "horizon.weeks", base: nil, value: "2")])
 
@@ -192,6 +192,11 @@ struct PlanDocumentReaderTests {
       try PlanDocumentReader(text).comparison(with: without).differences.map(\.path)
         == ["schedule", "schedule"])
     #expect(try differences { $0["bonus"] = 7 } == ["bonus"])
+    let solver = try #require(object["solver"] as? [String: Any])
+    #expect(
+      try differences { document in
+        document["solver"] = solver.merging(["solver": "another"]) { $1 }
+      } == ["solver.solver"])
     let cost = try #require(object["cost"] as? [String: Any])
     let categories = try #require(cost["categories"] as? [[String: Any]])
     func spoilt(_ key: String, _ value: Any?) throws -> [String] {

@@ -47,6 +47,9 @@ extension Mutation {
     Mutation("a ledger line at another rate", .ledger) {
       $0.cost["lines"][0]["unitRate"]["minorUnitsPerUnit"]["numerator"].number += 1
     },
+    Mutation("a ledger line from another source", .ledger) {
+      $0.cost["lines"][0]["source"] = .text("hearsay")
+    },
     Mutation("a ledger line of another week", .ledger) { draft in
       draft.cost["lines"][0]["date"] = .text(draft.plan.weeks[1].start.description)
     },
@@ -103,8 +106,19 @@ extension Mutation {
     Mutation("a search that was cut off, and says it was not", .objective) {
       $0.capacity["solve"]["isLimitReached"] = .flag(true)
     },
+    Mutation("a search that ended in no known way", .objective) {
+      $0.capacity["solve"]["status"] = .text("perfect")
+    },
     Mutation("a binding limit that the program does not have", .objective) {
       $0.capacity["bindingConstraints"][0]["name"] = .text("seats of the moon")
+    },
+    Mutation("another saving than the sentence says", .objective) { draft in
+      let place = try #require(
+        draft.plan.bindingConstraints.firstIndex { $0.saving ?? .zero > .zero })
+      draft.capacity["bindingConstraints"][place]["saving"].number += 100
+    },
+    Mutation("a sentence that promises more", .objective) {
+      $0.capacity["bindingConstraints"][0]["meaning"] = .text("One more seat would save 1 CNY")
     },
     Mutation("a binding limit of another path", .objective) {
       $0.capacity["bindingConstraints"][0]["path"] = .text("policy.budget")

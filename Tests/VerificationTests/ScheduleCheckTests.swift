@@ -87,6 +87,13 @@ struct ScheduleCheckTests {
       ),
       ("a shift of an unknown type", { $0["days"][day]["seats"][0]["type"] = .text("night") }),
       (
+        "a break before it may be",
+        { $0["days"][day]["seats"][0]["breaks"][0]["offset"].number = 1 }
+      ),
+      ("no break", { $0["days"][day]["seats"][0]["breaks"].list = [] }),
+      ("an hour longer", { $0["days"][day]["seats"][0]["length"].number += 1 }),
+      ("a hundred people more there", { $0["days"][day]["available"][0]["heads"].number += 100 }),
+      (
         "a position less required",
         { tree in
           tree["days"][day]["coverage"][0]["required"][short].number -= 0.5

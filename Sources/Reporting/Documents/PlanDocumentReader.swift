@@ -129,6 +129,11 @@ extension PlanDocumentReader {
         DocumentDifference(
           path: "schedule", stated: "nothing", recomputed: "a schedule by the scenario's shifts"))
     }
+    if body.solver.solver != provenance.solver {
+      differences.append(
+        DocumentDifference(
+          path: "solver.solver", stated: body.solver.solver, recomputed: provenance.solver))
+    }
     let known = Set(members.map(\.key)).union(leftOut)
     for key in parts.keys.sorted() where !known.contains(key) {
       differences.append(

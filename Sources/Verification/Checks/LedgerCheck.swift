@@ -100,5 +100,6 @@ struct LedgerCheck: PlanCheck {
     log.exactly(
       .text(stated.unitRate.minorUnitsPerUnit.description),
       .text(again.unitRate.minorUnitsPerUnit.description), subject("rate in minor units"))
+    log.exactly(.text(stated.source), .text(again.source), subject("source"))
   }
 }

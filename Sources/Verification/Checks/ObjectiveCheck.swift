@@ -10,6 +10,11 @@ internal import Units
 struct ObjectiveCheck: PlanCheck {
   let cost: CostStatement
 
+  /// What the end of a search can be called.
+  private static let statuses: Set<String> = [
+    "optimal", "within gap", "limit reached", "other decisions held", "evaluated",
+  ]
+
   func run(_ evidence: Evidence, _ log: inout CheckLog) {
     let parts = evidence.plan.objectiveParts
     if parts.isEmpty {
@@ -68,6 +73,12 @@ struct ObjectiveCheck: PlanCheck {
       !isKnown || ((solve.gap?.value ?? .infinity) - gap).magnitude <= 1e-9,
       Subject(.objective, "gap", rule: "(objective − bound) ÷ objective")
     ) { (.text(solve.gap.map { "\($0.value)" } ?? "none"), .text("\(gap)")) }
+    log.check(
+      ObjectiveCheck.statuses.contains(solve.status),
+      Subject(.objective, "status", rule: "the end of a search has a word that is known")
+    ) {
+      (.text(solve.status), .text(ObjectiveCheck.statuses.sorted().joined(separator: ", ")))
+    }
     let isOptimal = solve.status == "optimal"
     log.check(
       !isKnown || !isOptimal || gap <= 2e-7,

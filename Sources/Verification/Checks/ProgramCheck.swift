@@ -11,7 +11,7 @@ struct ProgramCheck: PlanCheck {
   func run(_ evidence: Evidence, _ log: inout CheckLog) {
     if let outline {
       compare(evidence.plan, outline, &log)
-      compareLimits(evidence.plan, outline, &log)
+      compareLimits(evidence.plan, outline, in: evidence.scenario.currency, &log)
     }
     guard let families = evidence.plan.families else { return }
     let stated = Set(families)
@@ -66,9 +66,21 @@ struct ProgramCheck: PlanCheck {
 
   /// Limits that bind are limits of the program, as it has them.
   private func compareLimits(
-    _ plan: CapacityPlan, _ outline: ProgramOutline, _ log: inout CheckLog
+    _ plan: CapacityPlan, _ outline: ProgramOutline, in currency: Currency,
+    _ log: inout CheckLog
   ) {
     for limit in plan.bindingConstraints {
+      log.check(
+        saying(limit, in: currency),
+        Subject(
+          .objective, "meaning of the binding limit “\(limit.name)”",
+          rule: "the sentence says the saving, or the price of the first unit where none was tried")
+      ) {
+        (
+          .text(limit.meaning),
+          .money(limit.saving ?? Money(quantity: Quantity(1), at: limit.shadowPrice))
+        )
+      }
       let known = outline.limits[limit.name]
       log.check(
         known?.family.rawValue == limit.family && known?.week == limit.week
@@ -87,6 +99,21 @@ struct ProgramCheck: PlanCheck {
             ?? .text("no such limit")
         )
       }
+    }
+  }
+
+  /// Whether the sentence of a limit says what it is worth, a price rounded either way.
+  private func saying(_ limit: BindingConstraint, in currency: Currency) -> Bool {
+    if let saving = limit.saving {
+      return limit.meaning.contains(
+        saving == .zero ? "would save nothing" : "would save \(currency.grouped(saving)) ")
+    }
+    let price = limit.shadowPrice.approximateMinorUnits
+    return [price.rounded(.down), price.rounded(.up)].contains { amount in
+      let money = Int64(exactly: amount).map { Money(minorUnits: $0) }
+      return money.map {
+        limit.meaning.contains("would save at most \(currency.grouped($0)) ")
+      } ?? false
     }
   }
 

@@ -21,6 +21,7 @@ struct ScheduleCheck: PlanCheck {
       ) { (.date(day.date), .text("a day of a scheduled week, once")) }
       coverage(day, evidence, &log)
       people(day, evidence, &log)
+      available(day, evidence, &log)
       for shift in day.seats + day.carriedIn { check(shift, day, evidence, &log) }
       bound(day, &log)
     }
@@ -144,13 +145,34 @@ struct ScheduleCheck: PlanCheck {
       && shift.overtime <= shift.length && breaks < shift.length
       && shift.breaks.allSatisfy { $0.offset >= .zero && $0.offset + $0.length <= shift.length }
     let isOfDay = day.carriedIn.contains(shift) || shift.start.date == day.date
-    let isKnown = evidence.scenario.shifts?.types.contains { $0.id == shift.type } ?? false
+    let type = evidence.scenario.shifts?.types.first { $0.id == shift.type }
     log.check(
-      isWhole && isOfDay && isKnown,
+      isWhole && isOfDay && type.map(shift.isOf) ?? false,
       subject(
         day, "shift \(shift.type) from \(shift.start)", of: shift.supplier.id,
-        rule: "a shift is of a known type, begins on its day, and holds its breaks and overtime")
+        rule: "a shift begins on its day, and has its type's people, starts, length and breaks")
     ) { (.text("\(shift.seats) seats"), .text("a shift that can be worked")) }
+  }
+
+  /// The people of the week's plan, rounded up: the fewest of them are resting, absent or on leave.
+  private func available(_ day: DaySchedule, _ evidence: Evidence, _ log: inout CheckLog) {
+    guard let week = evidence.days.weeks.firstIndex(where: { $0.contains(day.date) }) else {
+      return
+    }
+    for entry in day.available {
+      let most: Double? =
+        switch entry.supplier {
+        case .group(let id):
+          evidence.plan.groups.first { $0.group == id }?.weeks[week].heads.value
+        case .vendor(let id):
+          evidence.plan.vendors.first { $0.vendor == id }?.weeks[week].seats.value
+        }
+      log.atMost(
+        entry.heads.value, (most ?? -1).rounded(.up), .heads,
+        subject(
+          day, "people there", of: entry.supplier.id,
+          rule: "no more than the week's plan has, rounded up"))
+    }
   }
 
   private func bound(_ day: DaySchedule, _ log: inout CheckLog) {
@@ -172,6 +194,26 @@ struct ScheduleCheck: PlanCheck {
 }
 
 extension ShiftSeats {
+  /// Whether it is a shift of a type: who works it, when it begins, how long it and its breaks are.
+  fileprivate func isOf(_ type: ShiftType) -> Bool {
+    let isOffered =
+      switch supplier {
+      case .group(let id): type.groups.isEmpty || type.groups.contains(id)
+      case .vendor(let id): type.vendors.isEmpty || type.vendors.contains(id)
+      }
+    let sinceFirst = start.time.minutes - type.earliestStart.minutes
+    let every = max(1, Int(type.startEvery.seconds / 60))
+    let isStart =
+      sinceFirst >= 0 && start.time <= type.latestStart && sinceFirst.isMultiple(of: every)
+    let areBreaks =
+      breaks.count == type.breaks.count
+      && zip(breaks, type.breaks).allSatisfy { taken, rule in
+        taken.length == rule.length && taken.isPaid == rule.isPaid
+          && rule.earliest <= taken.offset && taken.offset <= rule.latest
+      }
+    return isOffered && isStart && areBreaks && length == type.length + overtime
+  }
+
   /// The most net positions of its people: ours are at most as fast as an experienced one of us.
   fileprivate func positions(_ isOwn: Bool, _ scenario: Scenario) -> Double {
     switch supplier {
