@@ -193,10 +193,10 @@ struct PlanDocumentReaderTests {
         == ["schedule", "schedule"])
     #expect(try differences { $0["bonus"] = 7 } == ["bonus"])
     let solver = try #require(object["solver"] as? [String: Any])
-    #expect(
-      try differences { document in
-        document["solver"] = solver.merging(["solver": "another"]) { $1 }
-      } == ["solver.solver"])
+    let another = try differences { document in
+      document["solver"] = solver.merging(["solver": "another"]) { $1 }
+    }
+    #expect(another.contains("solver.solver"))
     let cost = try #require(object["cost"] as? [String: Any])
     let categories = try #require(cost["categories"] as? [[String: Any]])
     func spoilt(_ key: String, _ value: Any?) throws -> [String] {

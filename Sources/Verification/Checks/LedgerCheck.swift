@@ -24,7 +24,8 @@ struct LedgerCheck: PlanCheck {
     if schedule != nil {
       compare(cost.scheduleLines, again.scheduleLines, "scheduled ", &log)
     }
-    for (place, line) in cost.lines.enumerated() {
+    let numbered = [cost.lines, schedule == nil ? [] : cost.scheduleLines]
+    for (place, line) in numbered.flatMap({ Array($0.enumerated()) }) {
       log.whole(
         line.number, .same, place + 1, unit: "line",
         Subject(.ledger, "number of the line", rule: "lines are numbered from 1"))
