@@ -102,6 +102,7 @@ public enum CapacityFamily: String, Sendable, Hashable, Codable, CaseIterable {
 /// A part of the objective; its raw values are those of the ledger's categories.
 enum CostPart: String, Sendable, Hashable, CaseIterable {
   case regularPay = "regular-pay"
+  case paidHoliday = "paid-holiday"
   case trainingPay = "training-pay"
   case overtime
   case restDayWork = "rest-day-work"

@@ -27,6 +27,8 @@ struct CapacityInput: Sendable {
   let overtime: [[[OvertimeTierOfWeek]]]
   /// Pay of a head in a week, in major units: `headWeek[group][week]`.
   let headWeek: [[Double]]
+  /// The part of it that pays for statutory holidays off, in major units: `holidayPay[group][week]`.
+  let holidayPay: [[Double]]
   /// Seats that a head past training takes at the busiest time: `seatsPerHead[group][week]`.
   let seatsPerHead: [[Double]]
   /// Parts of the day in which seats are counted by themselves, week by week.
@@ -94,6 +96,13 @@ struct CapacityInput: Sendable {
       calendar.weeks.map {
         LabourPrice.headWeek(wage: group.wage, contractHours: group.contractHours, in: $0)
           .approximateMinorUnits / scale
+      }
+    }
+    holidayPay = scenario.staffGroups.map { group in
+      calendar.weeks.map { week in
+        scenario.paidHolidays(in: week).reduce(0) {
+          $0 + group.pay(forHeadOn: $1).approximateMinorUnits / scale
+        }
       }
     }
     siteOfGroup = scenario.staffGroups.map { group in

@@ -20,14 +20,16 @@ extension CapacityProgram {
     return CostPart.allCases.compactMap { part in sums[part].map { (part, $0) } }
   }
 
-  /// Pay of everybody: `headWeek[g,w] · heads[g,w]`, people in training apart; extra hours at the
-  /// rule pack's factor; the employer's contributions on all of it.
+  /// Pay of everybody: `headWeek[g,w] · heads[g,w]`, people in training apart, and of the others what
+  /// pays for statutory holidays off; extra hours at the rule pack's factor; the employer's
+  /// contributions on all of it.
   private func addPay(to sums: inout [CostPart: LinearExpression]) {
     for (group, member) in input.scenario.staffGroups.enumerated() {
       let contributions = LabourPrice.onCostFactor(of: member) - 1
       for week in 0..<input.weekCount {
         let price = input.headWeek[group][week]
-        let regular = price * headsOnContacts(group, week)
+        let onHolidays = input.holidayPay[group][week]
+        let regular = (price - onHolidays) * headsOnContacts(group, week)
         let training =
           price
           * heads(group, week, poolWeight: 0, constant: { $0.training }) { staff, age in
@@ -36,6 +38,11 @@ extension CapacityProgram {
         sums[.regularPay, default: 0] += regular
         sums[.trainingPay, default: 0] += training
         sums[.contributions, default: 0] += contributions * regular
+        if onHolidays != 0 {
+          let holidays = onHolidays * headsOnContacts(group, week)
+          sums[.paidHoliday, default: 0] += holidays
+          sums[.contributions, default: 0] += contributions * holidays
+        }
         sums[.contributions, default: 0] += contributions * training
         addContributions(group, week, to: &sums)
         addSupport(group, week, to: &sums)

@@ -33,17 +33,6 @@ public enum LabourPrice {
     }
   }
 
-  /// What one day of a week costs for one head, worked or not, in minor units: of a monthly salary its
-  /// part of the month; by the hour a seventh of the contract's week.
-  static func day(of group: StaffGroup, on date: LocalDate) -> Double {
-    switch group.wage {
-    case .monthly(let salary):
-      salary.approximateMinorUnits / Double(max(1, date.yearMonth.dayCount))
-    case .hourly(let rate):
-      rate.approximateMinorUnits * max(0, group.contractHours.hours) / 7
-    }
-  }
-
   /// What the employer pays for one unit of pay, contributions included: 1.32 at 32 %.
   static func onCostFactor(of group: StaffGroup) -> Double {
     1 + max(0, group.employerOnCost.value)

@@ -245,6 +245,6 @@ enum OvertimeModel {
   /// Whether holidays are days like others for regular hours: the pay rules know no extra pay on
   /// them, so nobody is off with pay.
   static func worksHolidaysAtPlainPay(under pack: RulePack?) -> Bool {
-    pack?.overtimeTiers(on: .statutoryHoliday).isEmpty ?? true
+    !(pack?.paysHolidaysOff ?? false)
   }
 }

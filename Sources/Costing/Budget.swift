@@ -49,8 +49,7 @@ public struct Budget: Sendable, Equatable {
         let quantity = part.quantity.doubleValue
         switch StaffingPart(part.entry.kind) {
         case .regular:
-          let group = scenario.staffGroup(StaffGroup.ID(part.entry.group))
-          regular += quantity * (group?.contractHours.hours ?? 0)
+          regular += quantity * Budget.paidHours(of: part.entry, scenario)
         case .overtime: overtime += quantity
         case .vendor where part.entry.kind == .category(.vendorHours): vendor += quantity
         case .vendor, nil: break
@@ -74,6 +73,20 @@ public struct Budget: Sendable, Equatable {
     let net = hours.others.values.sorted().reduce(0, +)
     vendorProficiency = Share(billed > 0 && net > 0 ? net / billed : 1)
     currency = ledger.currency
+  }
+
+  /// Regular hours of one unit of a line: a head-week has the contract's, a seventh less for each
+  /// statutory holiday that has a line of its own, by the day.
+  private static func paidHours(of entry: CostEntry, _ scenario: Scenario) -> Double {
+    let group = scenario.staffGroup(StaffGroup.ID(entry.group))
+    let week = group?.contractHours.hours ?? 0
+    switch entry.line.category {
+    case .paidHoliday: return week / 7
+    case .regularPay:
+      let holidays = scenario.paidHolidays(in: Week(start: entry.line.date)).count
+      return week * Double(7 - holidays) / 7
+    default: return week
+    }
   }
 
   private static func figures(

@@ -46,7 +46,9 @@ public struct CostAccountant: Sendable {
     ledger.addOverBudget(scenario: scenario)
 
     var scheduleLedger = Ledger()
-    if let schedule { scheduleLedger.addSchedule(schedule, scenario: scenario) }
+    if let schedule {
+      scheduleLedger.addSchedule(schedule, capacity: capacity, scenario: scenario)
+    }
     return CostStatement(
       currency: scenario.currency, lines: ledger.numbered,
       scheduleLines: scheduleLedger.numbered)

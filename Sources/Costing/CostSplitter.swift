@@ -71,10 +71,11 @@ struct CostSplitter {
     guard !isSchedule, let week = work.week(of: line.date) else { return [day(line.date, 1)] }
     switch line.category {
     case .regularPay, .trainingPay:
+      let paid = paidDays(of: line, work.weeks[week])
       guard case .monthly = scenario.staffGroup(StaffGroup.ID(line.supplier))?.wage else {
-        return evenly(work.weeks[week].days)
+        return evenly(paid)
       }
-      return byMonth(work.weeks[week].days)
+      return byMonth(paid)
     case .support:
       let role = scenario.supportRoles.first { line.path.hasPrefix("support-roles.\($0.id).") }
       guard case .monthly = role?.wage else { return evenly(work.weeks[week].days) }
@@ -90,10 +91,19 @@ struct CostSplitter {
     case .contributions where line.unit == "head-week": return byMonth(work.weeks[week].days)
     case .undertime, .seatOverflow, .contributions, .unusedLeave:
       return evenly(work.weeks[week].days)
-    case .recruiting, .classes, .contractEnds, .redundancy, .crossTraining, .transfers,
+    case .paidHoliday, .recruiting, .classes, .contractEnds, .redundancy, .crossTraining,
+      .transfers,
       .vendorSetUp, .vendorExit, .notices, .shortage, .peakShortage, .endStrength, .overBudget:
       return [day(line.date, 1)]
     }
+  }
+
+  /// The days that a line of pay for a week is for: statutory holidays off are lines of their own, but
+  /// for people in training.
+  private func paidDays(of line: LedgerLine, _ week: Week) -> [LocalDate] {
+    let holidays = line.category == .regularPay ? scenario.paidHolidays(in: week) : []
+    let others = week.days.filter { !holidays.contains($0) }
+    return others.isEmpty ? Array(week.days) : others
   }
 
   private func day(_ date: LocalDate, _ weight: Double) -> CostDay {

@@ -32,6 +32,8 @@ public struct CostStatement: Sendable, Equatable, Codable {
 public enum CostCategory: String, Sendable, Codable, CaseIterable {
   /// Salaries and regular hours, training included separately.
   case regularPay = "regular-pay"
+  /// Pay for statutory holidays, on which people past training are off.
+  case paidHoliday = "paid-holiday"
   /// Pay of people in training.
   case trainingPay = "training-pay"
   /// Hours beyond the normal day.

@@ -5,17 +5,29 @@ public import Scenarios
 internal import Units
 
 extension Ledger {
-  /// Pay of one group in one week: regular, training, overtime by pay class, contributions.
+  /// Pay of one group in one week: regular, statutory holidays off, training, overtime by pay class,
+  /// contributions.
   mutating func addPay(
     of group: StaffGroup, plan: GroupPlan.WeekPlan, week: Week, scenario: Scenario
   ) {
     let path = "staff-groups.\(group.id)"
     let perHead = group.pay(forHeadIn: week)
+    let onContacts = Quantity(plan.heads.value - plan.inTraining.value)
+    let holidays = paidHolidays(in: week, scenario).map { day, rules in
+      LedgerLine(
+        number: 0, category: .paidHoliday, supplier: group.id.rawValue, queue: nil, date: day,
+        quantity: onContacts, unit: "head-day", unitRate: group.pay(forHeadOn: day),
+        rule: "a statutory holiday off is paid like the week's other days", source: rules.inForce,
+        path: "\(path).wage")
+    }
+    let onOtherDays = holidays.reduce(perHead) {
+      UnitPrice(minorUnitsPerUnit: $0.minorUnitsPerUnit - $1.unitRate.minorUnitsPerUnit)
+    }
     let lines = [
       LedgerLine(
         number: 0, category: .regularPay, supplier: group.id.rawValue, queue: nil,
-        date: week.start, quantity: Quantity(plan.heads.value - plan.inTraining.value),
-        unit: "head-week", unitRate: perHead, rule: regularPayRule(of: group),
+        date: week.start, quantity: onContacts, unit: "head-week", unitRate: onOtherDays,
+        rule: regularPayRule(of: group, holidays: holidays.count),
         source: "scenario", path: "\(path).wage"),
       LedgerLine(
         number: 0, category: .trainingPay, supplier: group.id.rawValue, queue: nil,
@@ -26,7 +38,7 @@ extension Ledger {
     let overtime = plan.overtime.map { overtime in
       overtimeLine(overtime, of: group, week: week, scenario: scenario)
     }
-    for line in lines + overtime { addPay(line, of: group) }
+    for line in lines + holidays + overtime { addPay(line, of: group) }
     addContributions(of: group, heads: plan.heads, week: week)
   }
 
@@ -52,11 +64,13 @@ extension Ledger {
     if group.contributionFactor.factor != .zero { add(contributions(on: line, of: group)) }
   }
 
-  private func regularPayRule(of group: StaffGroup) -> String {
-    switch group.wage {
-    case .monthly: "a month's salary is spread evenly over the days of the month"
-    case .hourly: "the contract hours of a week are paid by the hour"
-    }
+  private func regularPayRule(of group: StaffGroup, holidays: Int) -> String {
+    let rule =
+      switch group.wage {
+      case .monthly: "a month's salary is spread evenly over the days of the month"
+      case .hourly: "the contract hours of a week are paid by the hour"
+      }
+    return holidays > 0 ? "\(rule); statutory holidays have lines of their own" : rule
   }
 
   private func overtimeLine(
@@ -178,6 +192,7 @@ extension CostCategory {
   var phrase: String {
     switch self {
     case .regularPay: "regular pay"
+    case .paidHoliday: "pay for statutory holidays off"
     case .trainingPay: "pay in training"
     case .overtime: "overtime pay"
     case .restDayWork: "pay for rest-day work"

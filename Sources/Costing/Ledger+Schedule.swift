@@ -1,4 +1,5 @@
 internal import BusinessCalendar
+internal import CapacityPlanning
 internal import PayRules
 internal import Scenarios
 internal import ShiftScheduling
@@ -12,7 +13,13 @@ extension Ledger {
   /// holiday is split at midnight. Hours on a holiday are holiday work, overtime or not, where the
   /// scenario has pay rules that know it; without them they are plain hours. A schedule
   /// without names does not know whose rest day it is: rest-day work is in the plan's ledger only.
-  mutating func addSchedule(_ schedule: ShiftSchedule, scenario: Scenario) {
+  ///
+  /// The hour of a salary is worth its month over the days that are paid, statutory holidays among
+  /// them. So each of these adds a day's contract hours of everybody past training, worked or not.
+  mutating func addSchedule(
+    _ schedule: ShiftSchedule, capacity: CapacityPlan, scenario: Scenario
+  ) {
+    for day in schedule.days { addHoliday(day.date, capacity: capacity, scenario: scenario) }
     var worked: [SupplierDay: WorkedHours] = [:]
     for shift in schedule.days.flatMap(\.seats) {
       for part in shift.paidParts {
@@ -34,6 +41,26 @@ extension Ledger {
       case .group(let id):
         guard let group = scenario.staffGroup(id) else { continue }
         addShifts(of: group, hours: hours, date: key.date, scenario: scenario)
+      }
+    }
+  }
+
+  private mutating func addHoliday(
+    _ date: LocalDate, capacity: CapacityPlan, scenario: Scenario
+  ) {
+    guard let week = capacity.weeks.firstIndex(where: { $0.contains(date) }) else { return }
+    for (day, rules) in paidHolidays(in: capacity.weeks[week], scenario) where day == date {
+      for plan in capacity.groups where plan.weeks.indices.contains(week) {
+        guard let group = scenario.staffGroup(plan.group) else { continue }
+        let heads = plan.weeks[week].heads.value - plan.weeks[week].inTraining.value
+        addPay(
+          LedgerLine(
+            number: 0, category: .paidHoliday, supplier: group.id.rawValue, queue: nil, date: day,
+            quantity: Quantity(heads * rules.hoursOfDay(ofWeek: group.contractHours).hours),
+            unit: "hour", unitRate: group.overtimeBase(under: rules).perHour,
+            rule: "a statutory holiday is paid to everybody past training, a day's contract hours",
+            source: rules.inForce, path: "staff-groups.\(group.id).wage"),
+          of: group)
       }
     }
   }
@@ -107,5 +134,26 @@ private struct WorkedHours {
     } else {
       ordinary += time
     }
+  }
+}
+
+extension Ledger {
+  /// The statutory holidays of `week` on which people are off with pay, and the pay rules in force on
+  /// each.
+  func paidHolidays(in week: Week, _ scenario: Scenario) -> [(day: LocalDate, rules: RulePack)] {
+    scenario.paidHolidays(in: week).compactMap { day in
+      scenario.payRules(on: day).map { (day, $0) }
+    }
+  }
+}
+
+extension RulePack {
+  /// The pack and the day from which it holds, as the source of a line.
+  var inForce: String { "pay rules “\(name)” in force from \(effectiveFrom)" }
+
+  /// The hours of one day of a contract of `weekly` hours: 8 of 40, 6 of 30.
+  fileprivate func hoursOfDay(ofWeek weekly: WorkTime) -> WorkTime {
+    guard weeklyHours > .zero else { return dailyHours }
+    return WorkTime(hours: weekly.hours * dailyHours.hours / weeklyHours.hours)
   }
 }

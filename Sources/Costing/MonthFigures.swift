@@ -110,7 +110,8 @@ enum StaffingPart: Sendable, Hashable, CaseIterable {
   /// The part that a kind belongs to; `nil` for one that stands for itself.
   init?(_ kind: CostKind) {
     switch kind {
-    case .idleRamp, .category(.regularPay), .category(.trainingPay): self = .regular
+    case .idleRamp, .category(.regularPay), .category(.paidHoliday), .category(.trainingPay):
+      self = .regular
     case .category(.overtime), .category(.restDayWork), .category(.holidayWork): self = .overtime
     case .category(.vendorHours), .category(.vendorSurcharge), .category(.vendorCommitment),
       .category(.vendorTier):

@@ -38,6 +38,10 @@ extension RulePack {
     return tiers.sorted { $0.multiplier < $1.multiplier }
   }
 
+  /// Whether people are off with pay on statutory holidays: work on them is paid extra, so the day's
+  /// own pay is due without it.
+  public var paysHolidaysOff: Bool { !overtimeTiers(on: .statutoryHoliday).isEmpty }
+
   /// The pay of hours of one class: `hours × multiplier × rate`, rounded once, half away from zero.
   ///
   /// - Parameters:

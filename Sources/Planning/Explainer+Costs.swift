@@ -40,7 +40,8 @@ extension Explainer {
   private func origin(of line: LedgerLine) -> [Explanation] {
     let subject: String
     switch line.category {
-    case .regularPay, .trainingPay, .contractEnds, .redundancy, .unusedLeave, .undertime,
+    case .regularPay, .paidHoliday, .trainingPay, .contractEnds, .redundancy, .unusedLeave,
+      .undertime,
       .crossTraining, .transfers:
       subject = "group \(line.supplier) \(line.date)"
     case .overtime, .restDayWork, .holidayWork: subject = "overtime \(line.supplier) \(line.date)"

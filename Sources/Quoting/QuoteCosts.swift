@@ -170,7 +170,7 @@ extension QuoteCostItem {
     case .category(let category):
       self =
         switch category {
-        case .regularPay: .wages
+        case .regularPay, .paidHoliday: .wages
         case .overtime: .overtime
         case .restDayWork: .restDayWork
         case .holidayWork: .holidayWork

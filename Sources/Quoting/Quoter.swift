@@ -124,7 +124,8 @@ public struct Quoter: Sendable {
   /// Agents' regular pay with the contributions that follow it, of the price.
   private static func wageShare(of plan: Plan, price: Money) -> Rational {
     var pay = Money.zero
-    for line in plan.cost.lines where line.category == .regularPay {
+    for line in plan.cost.lines
+    where [.regularPay, .paidHoliday].contains(line.category) {
       let onCost = plan.scenario.staffGroup(StaffGroup.ID(line.supplier))?.contributionFactor
       let factor = Rational.one + (onCost?.factor ?? .zero)
       pay += Money(rounding: Rational(line.amount.minorUnits), times: factor)

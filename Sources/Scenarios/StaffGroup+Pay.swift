@@ -20,6 +20,19 @@ extension StaffGroup {
     }
   }
 
+  /// What one head costs on `day`, worked or not, contributions not included: of a monthly salary its
+  /// part of the month, by the hour a seventh of the contract's week. Seven of them are the week's.
+  public func pay(forHeadOn day: LocalDate) -> UnitPrice {
+    switch wage {
+    case .monthly(let salary):
+      let part = Rational(1, over: Int64(day.yearMonth.dayCount)) ?? .zero
+      return UnitPrice(minorUnitsPerUnit: Rational(salary.minorUnits) * part)
+    case .hourly(let rate):
+      let hours = Rational(contractHours.seconds).divided(by: Rational(7 * 3600)) ?? .zero
+      return UnitPrice(minorUnitsPerUnit: rate.perHour.minorUnitsPerUnit * hours)
+    }
+  }
+
   /// The rate on which overtime is paid: the hourly wage, or the monthly salary over the hours that
   /// the pay rules count for a month. Without pay rules a salary is spread over 52 weeks of contract
   /// hours.
@@ -37,4 +50,14 @@ extension StaffGroup {
 
   /// The employer's contributions as an exact factor on pay.
   public var contributionFactor: Multiplier { Multiplier(Rational(nearest: employerOnCost.value)) }
+}
+
+extension Scenario {
+  /// The statutory holidays of `week` on which people are off with pay: those of the calendar, under
+  /// pay rules that pay extra for work on them.
+  public func paidHolidays(in week: Week) -> [LocalDate] {
+    week.days.filter { day in
+      calendar.day(day).kind == .statutoryHoliday && payRules(on: day)?.paysHolidaysOff ?? false
+    }
+  }
 }

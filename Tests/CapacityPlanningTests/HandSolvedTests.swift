@@ -169,7 +169,9 @@ struct HandSolvedTests {
     // 10 h a day. The six ordinary days need 60 h of 80 × 6/7; the holiday's 10 h are worked.
     #expect(agree(plan.overtime("CN_HOL300"), 10))
     #expect(agree(plan.part("holiday-work"), 10 * 120))
-    #expect(agree(plan.part("regular-pay"), 3200))
+    // 2 × 40 h × 40.00, a seventh of it for the holiday.
+    #expect(agree(plan.part("regular-pay"), 3200 * 6.0 / 7))
+    #expect(agree(plan.part("paid-holiday"), 3200 / 7.0))
     #expect(plan.requirement[0].statutoryHoliday == [WorkTime(hours: 10)])
   }
 

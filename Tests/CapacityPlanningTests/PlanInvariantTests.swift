@@ -222,17 +222,24 @@ struct PlanInvariantTests {
     let made = try halfYear(seed)
     var regular = 0.0
     var training = 0.0
+    var holidays = 0.0
     for (group, member) in zip(made.plan.groups, made.scenario.staffGroups) {
       guard case .monthly(let salary) = member.wage else { continue }
       for (week, dates) in zip(group.weeks, made.plan.weeks) {
         for date in dates.days {
           let day = salary.approximateMinorUnits / 100 / Double(date.yearMonth.dayCount)
           training += day * week.inTraining.value
-          regular += day * (week.heads.value - week.inTraining.value)
+          let onContacts = week.heads.value - week.inTraining.value
+          if made.scenario.calendar.day(date).kind == .statutoryHoliday {
+            holidays += day * onContacts
+          } else {
+            regular += day * onContacts
+          }
         }
       }
     }
     #expect(agree(made.plan.part("regular-pay"), regular))
+    #expect(agree(made.plan.part("paid-holiday"), holidays))
     #expect(agree(made.plan.part("training-pay"), training))
   }
 }

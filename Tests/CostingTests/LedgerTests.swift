@@ -14,18 +14,18 @@ struct LedgerTests {
 
   /// Every line of the fixture's first week, solved by hand.
   ///
-  /// The week of 2026-09-21 lies in September: a head-week is 7/30 of 6,000.00. The hour is
-  /// 6,000.00 / 174 h. Contributions are 32 % of each line of pay as it was rounded.
+  /// The week of 2026-09-21 lies in September: a head-week is 7/30 of 6,000.00, one of them for the
+  /// holiday on Friday, which is a line of its own. The hour is 6,000.00 / 174 h. Contributions are 32 % of each line of pay as it was rounded.
   @Test("The first week is what the hand-solved table says")
   func firstWeek() {
     let table: [(CostCategory, String, String, String)] = [
-      (.regularPay, "evenings", "4", "3600.00"),  // 4 × 30 h × 30.00
-      (.regularPay, "wuhan", "8", "11200.00"),  // (10 − 2) × 1,400.00
+      (.regularPay, "evenings", "4", "3085.71"),  // 4 × 30 h × 30.00 × 6/7
+      (.regularPay, "wuhan", "8", "9600.00"),  // (10 − 2) × 6/30 of 6,000.00
       (.trainingPay, "wuhan", "2", "2800.00"),
       (.overtime, "wuhan", "12", "620.69"),  // 12 × 34.4827… × 1.5 = 620.6896…
       (.holidayWork, "wuhan", "4", "413.79"),  // 4 × 34.4827… × 3 = 413.7931…
-      (.contributions, "evenings", "1", "360.00"),  // 10 %
-      (.contributions, "wuhan", "1", "3584.00"),
+      (.contributions, "evenings", "1", "308.57"),  // 10 %
+      (.contributions, "wuhan", "1", "3072.00"),
       (.contributions, "wuhan", "1", "896.00"),
       (.contributions, "wuhan", "1", "198.62"),  // 198.6208
       (.contributions, "wuhan", "1", "132.41"),  // 132.4128
@@ -39,17 +39,28 @@ struct LedgerTests {
     expect(cost.lines.filter { $0.date == PlanFixture.firstDay }, are: table)
   }
 
-  /// The week of 2026-09-28 has 3 days of September and 4 of October: a head-week is
-  /// 6,000.00 × (3/30 + 4/31) = 1,374.193548….
+  @Test("People are off with pay on Friday, a statutory holiday")
+  func holiday() {
+    let table: [(CostCategory, String, String, String)] = [
+      (.paidHoliday, "evenings", "4", "514.29"),  // 4 × 30 h × 30.00 / 7
+      (.paidHoliday, "wuhan", "8", "1600.00"),  // (10 − 2) × 6,000.00 / 30
+      (.contributions, "evenings", "1", "51.43"),
+      (.contributions, "wuhan", "1", "512.00"),
+    ]
+    expect(cost.lines.filter { $0.date == PlanFixture.date("2026-09-25") }, are: table)
+  }
+
+  /// The week of 2026-09-28 has 3 days of September and 4 of October, three of these holidays off: a
+  /// head-week is 6,000.00 × (3/30 + 1/31) = 793.548387… without them.
   @Test("The second week is what the hand-solved table says")
   func secondWeek() {
     let table: [(CostCategory, String, String, String)] = [
-      (.regularPay, "evenings", "4", "3600.00"),
-      (.regularPay, "wuhan", "9.5", "13054.84"),  // 13,054.8387…
+      (.regularPay, "evenings", "4", "2057.14"),  // 3,600.00 × 4/7
+      (.regularPay, "wuhan", "9.5", "7538.71"),  // 7,538.7097…
       (.restDayWork, "wuhan", "8", "551.72"),  // 8 × 34.4827… × 2 = 551.7241…
       (.holidayWork, "wuhan", "24", "2482.76"),  // 24 × 34.4827… × 3 = 2,482.7586…
-      (.contributions, "evenings", "1", "360.00"),
-      (.contributions, "wuhan", "1", "4177.55"),  // 4,177.5488
+      (.contributions, "evenings", "1", "205.71"),
+      (.contributions, "wuhan", "1", "2412.39"),  // 2,412.3872
       (.contributions, "wuhan", "1", "176.55"),  // 176.5504
       (.contributions, "wuhan", "1", "794.48"),  // 794.4832
       (.vendorHours, "changsha", "100", "5200.00"),
@@ -60,17 +71,22 @@ struct LedgerTests {
     expect(cost.lines.filter { $0.date == PlanFixture.weeks[1].start }, are: table)
   }
 
-  @Test("October's commitment is dated in October: 80 h less 55 h used, at 52.00")
+  /// October's commitment is dated in October: 80 h less 55 h used, at 52.00.
+  @Test("The first of October is a holiday off, and the month of a commitment begins")
   func october() {
     let table: [(CostCategory, String, String, String)] = [
-      (.vendorCommitment, "changsha", "25", "1300.00")
+      (.paidHoliday, "evenings", "4", "514.29"),
+      (.paidHoliday, "wuhan", "9.5", "1838.71"),  // 9.5 × 6,000.00 / 31 = 1,838.7096…
+      (.contributions, "evenings", "1", "51.43"),
+      (.contributions, "wuhan", "1", "588.39"),  // 588.3872
+      (.vendorCommitment, "changsha", "25", "1300.00"),
     ]
     expect(cost.lines.filter { $0.date == PlanFixture.date("2026-10-01") }, are: table)
   }
 
   @Test("Shortage and missing heads are priced, but not money that is paid")
   func notCash() {
-    #expect(cost.total == PlanFixture.yuan("96030.08"))
+    #expect(cost.total == PlanFixture.yuan("96030.10"))
     #expect(cost.total(of: .shortage) == PlanFixture.yuan("906.00"))
     #expect(cost.total(of: .endStrength) == PlanFixture.yuan("9000.00"))
     #expect(

@@ -32,6 +32,35 @@ struct ScheduleLedgerTests {
     #expect(lines.map(\.number) == Array(1...9))
   }
 
+  /// 9.5 heads past training × 8 h, and 4 of a contract of 30 h a week × 6 h, worked or not; the two
+  /// hours' shift adds its hours at three times.
+  @Test("A statutory holiday is paid to everybody past training, who works on it gets more")
+  func holidayOff() {
+    let day = PlanFixture.date("2026-10-01")
+    let schedule = PlanFixture.schedule(
+      of: [
+        PlanFixture.shift(
+          .group(Identifier("wuhan")), start: "2026-10-01T08:00", minutes: 120, seats: 1)
+      ], on: day)
+    let lines = CostAccountant().statement(
+      scenario: PlanFixture.scenario(), capacity: PlanFixture.capacity, schedule: schedule
+    ).scheduleLines
+    let table: [(CostCategory, String, String, String)] = [
+      (.paidHoliday, "evenings", "24", "720.00"),  // × 30.00
+      (.paidHoliday, "wuhan", "76", "2620.69"),  // × 34.4827… = 2,620.6896…
+      (.holidayWork, "wuhan", "2", "206.90"),  // 2 × 34.4827… × 3
+      (.contributions, "evenings", "1", "72.00"),
+      (.contributions, "wuhan", "1", "838.62"),  // 838.6208
+      (.contributions, "wuhan", "1", "66.21"),  // 66.208
+    ]
+    expect(lines, are: table)
+    let plain = CostAccountant().statement(
+      scenario: PlanFixture.scenario(payRules: []), capacity: PlanFixture.capacity,
+      schedule: schedule
+    ).scheduleLines
+    #expect(!plain.contains { $0.category == .paidHoliday })
+  }
+
   @Test("The schedule's lines are no part of the plan's total")
   func apart() {
     let cost = PlanFixture.cost

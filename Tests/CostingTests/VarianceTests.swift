@@ -200,7 +200,8 @@ struct VarianceTests {
     // A tenth more for each regular hour, and so for each of overtime.
     let kinds: [CostCategory] = [.regularPay, .overtime]
     let paid = [
-      ["regular-pay", "idle-ramp", "training-pay"], ["overtime", "rest-day-work", "holiday-work"],
+      ["regular-pay", "paid-holiday", "idle-ramp", "training-pay"],
+      ["overtime", "rest-day-work", "holiday-work"],
     ].map { keys in
       planned.amounts.filter { keys.contains($0.kind.key) }.map(\.amount.minorUnits).reduce(0, +)
     }
@@ -213,7 +214,9 @@ struct VarianceTests {
     let october = try #require(variance.outlook.last)
     #expect(october.actual == nil)
     let later = try #require(budget.months.last)
-    let staff = ["regular-pay", "idle-ramp", "overtime", "rest-day-work", "holiday-work"]
+    let staff = [
+      "regular-pay", "paid-holiday", "idle-ramp", "overtime", "rest-day-work", "holiday-work",
+    ]
     let pay = later.amounts.filter { staff.contains($0.kind.key) }.map(\.amount.minorUnits)
       .reduce(0, +)
     #expect(abs((october.outlook - october.budget).minorUnits - pay / 10) <= 3)

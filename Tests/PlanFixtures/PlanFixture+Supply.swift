@@ -1,4 +1,4 @@
-internal import BusinessCalendar
+public import BusinessCalendar
 public import CapacityPlanning
 internal import Scenarios
 public import ShiftScheduling
@@ -125,9 +125,10 @@ extension PlanFixture {
     ])
   }
 
-  /// The eve of the holiday with these seats.
-  public static func schedule(of seats: [ShiftSeats]) -> ShiftSchedule {
-    let eve = date("2026-09-30")
+  /// The eve of the holiday, or another day, with these seats.
+  public static func schedule(
+    of seats: [ShiftSeats], on eve: LocalDate = date("2026-09-30")
+  ) -> ShiftSchedule {
     let grid = scenario().grid
     let slots = grid.slotIndices(of: eve)
     let positions = requirement.queues[0].positions[slots]

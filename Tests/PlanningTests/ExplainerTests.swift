@@ -138,8 +138,8 @@ struct ExplainerTests {
       let line = PlanFixture.cost.lines.first { $0.category.rawValue == category }
       return try line.map { try explainer.explain(.line($0.number)).statement }
     }
-    #expect(try statement("shortage") == "line 27, shortage of Orders chat on 2026-09-28")
-    #expect(try statement("end-strength") == "line 28, end strength on 2026-09-28")
+    #expect(try statement("shortage") == "line 31, shortage of Orders chat on 2026-09-28")
+    #expect(try statement("end-strength") == "line 32, end strength on 2026-09-28")
   }
 
   @Test("Every line can be explained, and says what it says in the ledger")
@@ -154,19 +154,19 @@ struct ExplainerTests {
   @Test("The cost: its categories, those that are not cash marked")
   func cost() throws {
     let explanation = try explainer.explain(.cost)
-    #expect(explanation.value == "96,030.08 CNY")
+    #expect(explanation.value == "96,030.10 CNY")
     #expect(explanation.parts.first?.statement == "regular pay")
-    #expect(explanation.parts.first?.value == "31,454.84 CNY")
+    #expect(explanation.parts.first?.value == "22,281.56 CNY")
     #expect(
       explanation.parts.first?.formula
-        == "sum of 4 lines, the first is 1; 32.76 % of the cost")
+        == "sum of 4 lines, the first is 1; 23.2 % of the cost")
     let statements = explanation.parts.map(\.statement)
     #expect(
       statements.suffix(3) == [
         "shortage (priced, not paid)", "end strength (priced, not paid)", "budget",
       ])
     let wages = try explainer.explain(.costOf("regular-pay"))
-    #expect(wages.value == "31,454.84 CNY")
+    #expect(wages.value == "22,281.56 CNY")
     #expect(wages.parts.flatMap(\.parts).count == 4, "down to its lines")
     let wuhan = try explainer.explain(.costOf("wuhan"))
     #expect(wuhan.statement == "what is paid for Wuhan")
@@ -283,9 +283,9 @@ struct ExplainerTests {
         .reach("changsha", heads: 9),
         "there is no staff group “changsha”; known are: wuhan, evenings"
       ),
-      (.line(0), "there is no ledger line “0”; known are: 1 to 29"),
-      (.line(30), "there is no ledger line “30”; known are: 1 to 29"),
-      (.line(.min), "there is no ledger line “-9223372036854775808”; known are: 1 to 29"),
+      (.line(0), "there is no ledger line “0”; known are: 1 to 45"),
+      (.line(46), "there is no ledger line “46”; known are: 1 to 45"),
+      (.line(.min), "there is no ledger line “-9223372036854775808”; known are: 1 to 45"),
     ]
     for (subject, text) in errors {
       let error = #expect(throws: ExplanationError.self) { try explainer.explain(subject) }

@@ -20,17 +20,17 @@ struct CostReportTests {
   @Test("says what is paid for, what a contact and an hour cost, and what is priced beside it")
   func kinds() {
     let text = report(by: .kind).text()
-    #expect(text.hasPrefix("National day costs 96,030.08 CNY\n"))
+    #expect(text.hasPrefix("National day costs 96,030.10 CNY\n"))
     #expect(text.contains("502 productive hours at 191.22 CNY"))
     #expect(text.contains("What is missing is priced at 9,906.00 CNY beside that; it is not paid."))
-    #expect(text.contains("Ramp: output not yet there") && text.contains("2,417.74"))
+    #expect(text.contains("Ramp: output not yet there") && text.contains("1,591.94"))
     #expect(!text.contains("Own heads"))
   }
 
   @Test("names what belongs to none", arguments: CostDimension.allCases)
   func names(dimension: CostDimension) {
     let text = report(by: dimension).text(width: 120)
-    #expect(text.contains("96,030.08"))
+    #expect(text.contains("96,030.10"))
     switch dimension {
     case .month: #expect(text.contains("2026-09") && text.contains("2026-10"))
     case .week: #expect(text.contains("21 Sep 2026"))
@@ -74,9 +74,9 @@ struct CostReportTests {
     let rows = try #require(ledger["rows"] as? [[String: Any]])
     #expect(rows.map { $0["key"] as? String } == ["orders-chat", "refund-cases"])
     let whole = try #require(ledger["whole"] as? [String: Any])
-    #expect(whole["amount"] as? String == "96030.08")
+    #expect(whole["amount"] as? String == "96030.10")
     let sums = rows.compactMap { ($0["amount"] as? String).map { PlanFixture.yuan($0) } }.total()
-    #expect(sums == PlanFixture.yuan("96030.08"))
+    #expect(sums == PlanFixture.yuan("96030.10"))
   }
 
   @Test("has a word for each phrase in both languages")

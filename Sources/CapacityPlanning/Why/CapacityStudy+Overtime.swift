@@ -184,15 +184,11 @@ extension CapacityStudy {
       guard let own = plan.groups.first(where: { $0.group == member.id }) else { return nil }
       var (days, headDays, pay) = (0, 0.0, 0.0)
       for (week, heads) in own.weeks.enumerated() where input.calendar.days.indices.contains(week) {
-        let off = input.calendar.days[week].filter { day in
-          day.bucket == .statutoryHoliday
-            && !OvertimeModel.worksHolidaysAtPlainPay(under: scenario.payRules(on: day.date))
-        }
         let there = max(0, heads.heads.value - heads.inTraining.value)
-        for day in off {
+        for day in scenario.paidHolidays(in: input.calendar.weeks[week]) {
           days += 1
           headDays += there
-          pay += there * LabourPrice.day(of: member, on: day.date)
+          pay += there * member.pay(forHeadOn: day).approximateMinorUnits
         }
       }
       guard days > 0 else { return nil }

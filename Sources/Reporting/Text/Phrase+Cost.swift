@@ -9,6 +9,7 @@ extension Strings: ExplanationWords {
     let (english, chinese) =
       switch category {
       case .regularPay: ("Regular pay", "正常工资")
+      case .paidHoliday: ("Statutory holidays off", "法定节假日带薪休假")
       case .trainingPay: ("Pay in training", "培训期工资")
       case .overtime: ("Overtime", "加班费")
       case .restDayWork: ("Rest-day work", "休息日加班")

@@ -162,6 +162,15 @@ extension StageText {
     = 月薪按当月天数均摊
     the contract hours of a week are paid by the hour
     = 每周合同工时按小时计薪
+    a month's salary is spread evenly over the days of the month; statutory holidays have lines of \
+    their own
+    = 月薪按当月天数均摊，法定节假日另列
+    the contract hours of a week are paid by the hour; statutory holidays have lines of their own
+    = 每周合同工时按小时计薪，法定节假日另列
+    a statutory holiday off is paid like the week's other days
+    = 法定节假日休息，工资按当周其他日照付
+    a statutory holiday is paid to everybody past training, a day's contract hours
+    = 法定节假日按一天合同工时向培训期后的全体人员付薪
     a shift's paid hours at the hourly rate of the wage
     = 班次计薪工时 × 小时工资
     people in training are paid from the first day of their class
@@ -176,6 +185,8 @@ extension StageText {
     = 加班费
     pay for rest-day work
     = 休息日加班费
+    pay for statutory holidays off
+    = 法定节假日带薪休假工资
     pay for work on statutory holidays
     = 法定节假日加班费
     pay of support roles
@@ -246,6 +257,10 @@ extension StageText {
     = 小时
     head-week
     = 人周
+    head-day
+    = 人日
+    pay rules “{0}” in force from {1}
+    = 薪酬规则“{0}”（{1} 起生效）
     contact
     = 个进线
     notice

@@ -55,7 +55,8 @@ struct CategoryCheck: PlanCheck {
   }
 
   private static let known: Set<CostCategory> = [
-    .regularPay, .trainingPay, .overtime, .restDayWork, .holidayWork, .support, .contributions,
+    .regularPay, .paidHoliday, .trainingPay, .overtime, .restDayWork, .holidayWork, .support,
+    .contributions,
     .recruiting, .classes, .contractEnds, .redundancy, .unusedLeave, .undertime, .crossTraining,
     .transfers, .vendorHours, .vendorSurcharge, .vendorCommitment, .vendorSetUp,
     .vendorTier, .vendorExit,
@@ -113,7 +114,9 @@ struct CategoryCheck: PlanCheck {
       let heads = entry.heads[number]
       let pay = weekPay(group.wage, hours: group.contractHours, week)
       var paid = pay * heads.all
-      sums[.regularPay, default: 0] += pay * heads.onContacts
+      let holidays = holidayPay(group, pay, week, evidence.scenario)
+      sums[.regularPay, default: 0] += (pay - holidays) * heads.onContacts
+      sums[.paidHoliday, default: 0] += holidays * heads.onContacts
       sums[.trainingPay, default: 0] += pay * heads.training
       for extra in entry.weeks[number].overtime {
         let (category, amount) = extraPay(extra, group, week, evidence)
@@ -127,6 +130,22 @@ struct CategoryCheck: PlanCheck {
         let amount = people * weekPay(role.wage, hours: group.contractHours, week)
         sums[.support, default: 0] += amount
         sums[.contributions, default: 0] += amount * max(0, role.employerOnCost.value)
+      }
+    }
+  }
+
+  /// What of a head's week pays for statutory holidays off: of a salary each such day's part of its
+  /// month; by the hour a seventh of the week.
+  private func holidayPay(
+    _ group: StaffGroup, _ pay: Double, _ week: Week, _ scenario: Scenario
+  ) -> Double {
+    week.days.reduce(0) { sum, day in
+      let rules = scenario.payRules(on: day)?.overtimeTiers(on: .statutoryHoliday) ?? []
+      guard scenario.calendar.day(day).kind == .statutoryHoliday, !rules.isEmpty else { return sum }
+      switch group.wage {
+      case .monthly(let salary):
+        return sum + Double(salary.minorUnits) / Double(day.yearMonth.dayCount)
+      case .hourly: return sum + pay / 7
       }
     }
   }
