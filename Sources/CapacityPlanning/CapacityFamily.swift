@@ -107,6 +107,7 @@ enum CostPart: String, Sendable, Hashable, CaseIterable {
   case overtime
   case restDayWork = "rest-day-work"
   case holidayWork = "holiday-work"
+  case shiftDifferential = "shift-differential"
   case support
   case contributions
   case recruiting

@@ -25,6 +25,8 @@ struct CapacityInput: Sendable {
   let vendorSkills: [[Int]]
   /// Ways to work more, by group and week.
   let overtime: [[[OvertimeTierOfWeek]]]
+  /// What is paid by the clock for the work of each queue; empty where the pay rules know nothing of it.
+  let clockPay: [ClockPayOfQueue]
   /// Pay of a head in a week, in major units: `headWeek[group][week]`.
   let headWeek: [[Double]]
   /// The part of it that pays for statutory holidays off, in major units: `holidayPay[group][week]`.
@@ -98,6 +100,7 @@ struct CapacityInput: Sendable {
           .approximateMinorUnits / scale
       }
     }
+    clockPay = ClockPayOfQueue.all(of: scenario, requirement, calendar)
     holidayPay = scenario.staffGroups.map { group in
       calendar.weeks.map { week in
         scenario.paidHolidays(in: week).reduce(0) {

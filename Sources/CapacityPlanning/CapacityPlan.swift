@@ -27,6 +27,9 @@ public struct CapacityPlan: Sendable, Equatable, Codable {
   /// The families of constraints and decisions that the program had, in their order; `nil` in plans
   /// that were kept before it was noted.
   public package(set) var families: [CapacityFamily]?
+  /// What the work of each queue brings of pay by the clock; `nil` where the pay rules know nothing of
+  /// it.
+  public package(set) var clockPay: [ClockPayOfQueue]?
   /// What the rarer rules decided; `nil` where the scenario has none of them.
   public let relief: PlanRelief?
 

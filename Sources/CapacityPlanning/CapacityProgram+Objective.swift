@@ -8,6 +8,7 @@ extension CapacityProgram {
   func objectiveParts() -> [(part: CostPart, sum: LinearExpression)] {
     var sums: [CostPart: LinearExpression] = [:]
     addPay(to: &sums)
+    addShiftDifferentials(to: &sums)
     addHiring(to: &sums)
     addEndings(to: &sums)
     addTime(to: &sums)
@@ -54,6 +55,33 @@ extension CapacityProgram {
           sums[.contributions, default: 0] += contributions * cost
         }
       }
+    }
+  }
+
+  /// `clockCost[g,q,w,b] · work[g,q,w,b]`, of hours lent to a learnt queue too, less the allowances for
+  /// shifts that overtime only lengthens; and the employer's contributions on it.
+  private func addShiftDifferentials(to sums: inout [CostPart: LinearExpression]) {
+    guard !input.clockPay.isEmpty else { return }
+    func add(_ price: Double, _ variable: Variable, of group: Int) {
+      guard price != 0 else { return }
+      let contributions = LabourPrice.onCostFactor(of: input.scenario.staffGroups[group]) - 1
+      sums[.shiftDifferential, default: 0] += price * variable
+      sums[.contributions, default: 0] += contributions * price * variable
+    }
+    for key in work.keys {
+      let price = input.clockCost(key.supplier, key.queue, key.week, key.bucket)
+      add(price, work[key], of: key.supplier)
+    }
+    for key in extra.keys where key.kind == .workday {
+      add(-input.allowancesSaved(key.group, key.week), extra[key], of: key.group)
+    }
+    for key in staff.lent.keys {
+      let training = input.crossTraining(key.group)[key.option]
+      guard let queue = input.queues.firstIndex(where: { $0.id == training.queue }) else {
+        continue
+      }
+      let price = input.clockCost(key.group, queue, key.week, key.bucket)
+      add(price * max(0, training.proficiency.value), staff.lent[key], of: key.group)
     }
   }
 

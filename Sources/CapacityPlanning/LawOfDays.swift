@@ -34,7 +34,7 @@ extension RulePack? {
     guard let self, let other else { return self == nil && other == nil }
     return self.classes == other.classes && self.caps == other.caps
       && self.dailyHours == other.dailyHours && self.paidHoursPerMonth == other.paidHoursPerMonth
-      && self.restBetweenShifts == other.restBetweenShifts
+      && self.restBetweenShifts == other.restBetweenShifts && self.clockPay == other.clockPay
   }
 }
 

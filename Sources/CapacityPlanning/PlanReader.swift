@@ -36,6 +36,7 @@ struct PlanReader: Sendable {
       objectiveParts: objectiveParts,
       solve: report(solver: solver), relief: relief)
     plan.families = model.activeFamilies
+    plan.clockPay = input.clockPay.isEmpty ? nil : input.clockPay
     return plan
   }
 

@@ -23,6 +23,8 @@ public struct CostAccountant: Sendable {
           continue
         }
         ledger.addPay(of: group, plan: plan.weeks[index], week: week, scenario: scenario)
+        ledger.addShiftDifferentials(
+          of: group, plan: plan.weeks[index], week: index, capacity: capacity, scenario: scenario)
         ledger.addMeasures(of: group, plan: plan.weeks[index], week: week, scenario: scenario)
         ledger.addSupport(
           scenario.supportRoles, of: group, agents: plan.weeks[index].heads, week: week)

@@ -80,6 +80,9 @@ struct CostSplitter {
       let role = scenario.supportRoles.first { line.path.hasPrefix("support-roles.\($0.id).") }
       guard case .monthly = role?.wage else { return evenly(work.weeks[week].days) }
       return byMonth(work.weeks[week].days)
+    case .shiftDifferential:
+      let isHoliday = scenario.calendar.day(line.date).kind == .statutoryHoliday
+      return evenly(work.days(of: week, isHoliday ? .statutoryHoliday : .ordinary))
     case .overtime, .restDayWork: return evenly(work.days(of: week, .ordinary))
     case .holidayWork, .vendorSurcharge: return evenly(work.days(of: week, .statutoryHoliday))
     case .vendorHours: return vendorDays(of: line, week)

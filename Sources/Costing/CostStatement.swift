@@ -42,6 +42,8 @@ public enum CostCategory: String, Sendable, Codable, CaseIterable {
   case restDayWork = "rest-day-work"
   /// Work on a statutory holiday.
   case holidayWork = "holiday-work"
+  /// Premiums for hours at night and allowances for night shifts, or for other hours of the clock.
+  case shiftDifferential = "shift-differential"
   /// Pay of support roles, whose number follows that of the agents.
   case support
   /// The employer's contributions.

@@ -197,6 +197,7 @@ extension CostCategory {
     case .overtime: "overtime pay"
     case .restDayWork: "pay for rest-day work"
     case .holidayWork: "pay for work on statutory holidays"
+    case .shiftDifferential: "shift differentials"
     case .support: "pay of support roles"
     default: rawValue
     }

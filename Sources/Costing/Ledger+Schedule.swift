@@ -29,6 +29,9 @@ extension Ledger {
         worked[key, default: WorkedHours()].add(
           time, isHoliday: isHoliday, isOvertime: part.isOvertime)
       }
+      if case .group(let id) = shift.supplier, let group = scenario.staffGroup(id) {
+        addShiftDifferentials(of: shift, group, scenario: scenario)
+      }
     }
     for key in worked.keys.sorted() {
       guard let hours = worked[key] else { continue }

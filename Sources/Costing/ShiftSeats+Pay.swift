@@ -1,4 +1,5 @@
 public import BusinessCalendar
+internal import PayRules
 public import ShiftScheduling
 public import Units
 
@@ -25,16 +26,27 @@ extension ShiftSeats {
   ///
   /// Midnight is counted on the wall clock from the shift's start; where a clock changes between
   /// the two, the cut is an hour off.
-  public var paidParts: [PaidPart] {
-    let day = WorkTime(minutes: 1440)
-    var midnights: [WorkTime] = []
-    var midnight = WorkTime(minutes: Int64(1440 - start.time.minutes))
-    while midnight < length {
-      midnights.append(midnight)
-      midnight = midnight + day
+  public var paidParts: [PaidPart] { parts(cutAt: []).map(\.part) }
+
+  /// The paid time of one seat within the hours of the clock of `pay`, cut at every midnight and where
+  /// the overtime begins.
+  func paidParts(in pay: ClockPay) -> [PaidPart] {
+    parts(cutAt: [pay.from, pay.until]).filter { pay.covers($0.from) }.map(\.part)
+  }
+
+  /// The times of day `edges` on the shift's way, as time from its start.
+  private func cuts(at edges: [LocalTime]) -> [WorkTime] {
+    edges.flatMap { edge -> [WorkTime] in
+      let first = (edge.minutes - start.time.minutes + 1440) % 1440
+      return stride(from: Int64(first), to: length.seconds / 60 + 1, by: 1440)
+        .map(WorkTime.init(minutes:)).filter { $0 < length }
     }
+  }
+
+  private func parts(cutAt edges: [LocalTime]) -> [(from: LocalTime, part: PaidPart)] {
+    let midnights = cuts(at: [.midnight]).filter { $0 > .zero }
     let overtimeStart = max(.zero, length - max(.zero, overtime))
-    let cuts = (midnights + [.zero, overtimeStart, length]).sorted()
+    let cuts = (midnights + cuts(at: edges) + [.zero, overtimeStart, length]).sorted()
     let unpaid = breaks.filter { !$0.isPaid }
     return zip(cuts, cuts.dropFirst()).compactMap { from, until in
       let away = unpaid.map { pause in
@@ -42,9 +54,13 @@ extension ShiftSeats {
       }.total()
       let time = until - from - away
       guard time > .zero else { return nil }
-      return PaidPart(
-        date: start.date.adding(days: midnights.count { $0 <= from }),
-        isOvertime: from >= overtimeStart && overtime > .zero, time: time)
+      let minute = (start.time.minutes + Int(from.seconds / 60)) % 1440
+      return (
+        LocalTime(minutes: minute) ?? .midnight,
+        PaidPart(
+          date: start.date.adding(days: midnights.count { $0 <= from }),
+          isOvertime: from >= overtimeStart && overtime > .zero, time: time)
+      )
     }
   }
 }

@@ -41,6 +41,9 @@ public struct RulePack: Sendable, Hashable, Codable {
   /// The rest between two shifts of a person, if there is a rule.
   public let restBetweenShifts: ShiftRest?
 
+  /// What is paid on top for hours of the clock; `nil` for nothing.
+  public package(set) var clockPay: [ClockPay]? = nil
+
   /// All classes in the order in which they are tried; the base class is the last.
   public var classes: [PayClassRule] { specialClasses + [baseClass] }
 

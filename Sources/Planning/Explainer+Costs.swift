@@ -40,7 +40,8 @@ extension Explainer {
   private func origin(of line: LedgerLine) -> [Explanation] {
     let subject: String
     switch line.category {
-    case .regularPay, .paidHoliday, .trainingPay, .contractEnds, .redundancy, .unusedLeave,
+    case .regularPay, .paidHoliday, .shiftDifferential, .trainingPay, .contractEnds, .redundancy,
+      .unusedLeave,
       .undertime,
       .crossTraining, .transfers:
       subject = "group \(line.supplier) \(line.date)"

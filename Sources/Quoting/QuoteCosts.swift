@@ -170,7 +170,7 @@ extension QuoteCostItem {
     case .category(let category):
       self =
         switch category {
-        case .regularPay, .paidHoliday: .wages
+        case .regularPay, .paidHoliday, .shiftDifferential: .wages
         case .overtime: .overtime
         case .restDayWork: .restDayWork
         case .holidayWork: .holidayWork

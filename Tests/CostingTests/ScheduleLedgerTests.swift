@@ -1,5 +1,6 @@
 import BusinessCalendar
 import Costing
+import PayRules
 import PlanFixtures
 import Scenarios
 import ShiftScheduling
@@ -59,6 +60,35 @@ struct ScheduleLedgerTests {
       schedule: schedule
     ).scheduleLines
     #expect(!plain.contains { $0.category == .paidHoliday })
+  }
+
+  /// Two on nights from 22:00 to 07:00 with an unpaid hour from 02:00 on: two hours before midnight, five
+  /// until 06:00; three on days.
+  @Test("The night is paid by the hour of its own date, an allowance once for the shift")
+  func nights() throws {
+    let standard = try #require(RulePack.bundled.last { $0.id == "china-standard" })
+    func lines(_ packs: [RulePack]) -> [LedgerLine] {
+      CostAccountant().statement(
+        scenario: PlanFixture.scenario(payRules: packs), capacity: PlanFixture.capacity,
+        schedule: PlanFixture.schedule
+      ).scheduleLines.filter { $0.category == .shiftDifferential }
+    }
+    expect(
+      lines([try standard.stating(["night_allow": "30|22:00-06:00|420"])]),
+      are: [(.shiftDifferential, "wuhan", "2", "60.00")])
+    #expect(lines([try standard.stating(["night_allow": "30|22:00-06:00|421"])]).isEmpty)
+    let japan = try #require(PaySystem.versions(id: "japan-standard").last)
+    // 6,000.00 ÷ (2,080 ÷ 12) h is 34.6153…; a quarter of it for 2 × 2 h and 2 × 4 h.
+    expect(
+      lines([try japan.planningPack()]),
+      are: [
+        (.shiftDifferential, "wuhan", "4", "34.62"), (.shiftDifferential, "wuhan", "8", "69.23"),
+      ])
+    // In the Philippines a tenth of the hour's own pay, which on the holiday is twice an hour's.
+    let philippines = try #require(PaySystem.versions(id: "philippines-daily").last)
+    let night = lines([try philippines.planningPack()])
+    #expect(night.map(\.quantity) == [Quantity(4), Quantity(10)])
+    #expect(night.map(\.multiplier.doubleValue) == [0.1, 0.2])
   }
 
   @Test("The schedule's lines are no part of the plan's total")

@@ -2,6 +2,7 @@ import BusinessCalendar
 import CapacityPlanning
 import Costing
 import GLPK
+import PayRules
 import Planning
 import PlanningFixtures
 import Scenarios
@@ -97,6 +98,38 @@ struct ReconciliationTests {
     let kinds = try expectSameMoney(fixture)
     #expect(kinds.contains(.seatOverflow))
     #expect(kinds.contains(.overBudget))
+  }
+
+  @Test("With allowances for night shifts, absences, learners of another queue and holidays")
+  func shiftDifferentials() throws {
+    var fixture = ScenarioFixture(start: "2026-09-21", weeks: 4)
+    fixture.holidays = [LocalDate(iso: "2026-09-25")].compactMap(\.self)
+    fixture.payRules = try fixture.payRules.map {
+      try $0.stating(["night_allow": "33.33|21:30-06:00|60"])
+    }
+    fixture.queues = [
+      QueueFixture("calls", weeklyHours: [300, 350, 280, 240]),
+      QueueFixture("chats", weeklyHours: [60, 90, 120, 100]),
+    ]
+    for place in fixture.queues.indices {
+      fixture.queues[place].opens = 14
+      fixture.queues[place].closes = 24
+    }
+    var group = GroupFixture("core", skills: ["calls"], heads: 14)
+    group.wage = .monthly(Money(minorUnits: 600_000))
+    group.employerOnCost = .percent(32)
+    group.shrinkage = Shrinkage(
+      inOffice: .percent(11), outOfOffice: .percent(9), combination: .sequential)
+    group.overtime = .everybody
+    group.rules = StaffRules()
+    group.rules?.crossTraining = [
+      CrossTraining(
+        queue: Queue.ID("chats"), weeks: 1, proficiency: .percent(90), most: Headcount(6),
+        cost: Money(minorUnits: 10_000))
+    ]
+    fixture.groups = [group]
+    let kinds = try expectSameMoney(fixture)
+    #expect(kinds.contains(.shiftDifferential) && kinds.contains(.paidHoliday))
   }
 
   @Test("With team leaders that follow the agents, by the month and by the hour")

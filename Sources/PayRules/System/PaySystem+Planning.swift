@@ -5,28 +5,37 @@ extension PaySystem {
   /// The pay system as planners see it: what an hour costs by the kind of day, within and beyond the
   /// daily hours, paid or for time off; limits of a day, a month and days in a row; rest.
   ///
-  /// Hours on top are beyond the contract's week, so a weekly limit counts as reached. Supplements by
-  /// the clock, allowances and bonuses are the timesheet's alone. Where an hour of a working day
-  /// becomes dearer still, a plan works no such hour: the step is a limit of the day. A month has, if
-  /// the place has no divisor of its own, 52 weeks ÷ 12 of its weekly hours.
+  /// Hours on top are beyond the contract's week, so a weekly limit counts as reached; where the day's
+  /// or the week's overtime counts, whichever is more, both are the same hours. What is paid by the
+  /// clock and for shifts comes as ``ClockPay``; bonuses are the timesheet's alone. Where an hour of a
+  /// working day becomes dearer still, a plan works no such hour: the step is a limit of the day. A
+  /// month has, if the place has no divisor of its own, 52 weeks ÷ 12 of its weekly hours.
   ///
+  /// A holiday that is paid though not worked is within the pay of the week: work on it, within the
+  /// daily hours, adds its multiple less one.
+  ///
+  /// - Parameter stated: what a contract, a company or a city states, by term.
   /// - Throws: what a weekly plan cannot say of the system, by the key it stands in.
-  public func planningPack() throws(RulePackError) -> RulePack {
-    for term in terms ?? [] where term.required == true && term.fallback == nil {
-      throw refused("terms", term.key, "a term that a plan can do without")
+  public func planningPack(_ stated: [String: String] = [:]) throws(RulePackError) -> RulePack {
+    for term in terms ?? []
+    where term.required == true && term.fallback == nil && stated[term.key] == nil {
+      throw refused("terms", term.key, "a term that is stated")
+    }
+    let values: [String: PayTermValue]
+    do throws(PayTermError) {
+      values = try self.values(of: stated)
+    } catch {
+      throw RulePackError(pack: id, field: "terms", value: "\(error)", expected: "such a term")
     }
     if holidays?.from != nil {
       throw refused("holidays.from", "from", "a holiday that starts at midnight")
-    }
-    if let factor = factors?.first {
-      throw refused("factors", factor.suffix, "a system without factors on its classes")
     }
     for rule in classes + (supplements ?? []) {
       guard [.hours, .base, .inSalary].contains(rule.pays ?? .hours), rule.per != .shift,
         (rule.when?.beyond?["period"] ?? rule.when?.within?["period"]) == nil
       else { throw refused("classes", rule.code, "a class that is paid by the hour of a week") }
     }
-    let reader = PlanningReader(self)
+    let reader = PlanningReader(self, stated)
     let found = try reader.classes()
     let rest = restRule
     let standard = RulePack.bundled.last {
@@ -35,8 +44,9 @@ extension PaySystem {
     // Of a month by weeks: 52 × 40 h ÷ 8 h ÷ 12.
     let ownDays = reader.weeklyHours.divided(by: reader.dailyHours).map { $0 * Rational(52) }
     var paidDays: Rational?
-    if let wage = dayWage { paidDays = try constant(wage.days, "day-wage.days") }
+    if let wage = dayWage { paidDays = try constant(wage.days, "day-wage.days", reader) }
     let perMonth = ownDays?.divided(by: Rational(12)) ?? Rational(22)
+    let clock = clockPay(values)
     return RulePack(
       id: id, name: name, jurisdiction: jurisdiction, variant: contract,
       effectiveFrom: effectiveFrom, effectiveTo: effectiveTo,
@@ -46,7 +56,8 @@ extension PaySystem {
       statutoryHolidaysPerYear: standard?.statutoryHolidaysPerYear ?? 0,
       dailyHours: try time(reader.dailyHours, "classes"),
       weeklyHours: try time(reader.weeklyHours, "classes"), baseClass: found.base,
-      specialClasses: found.special, caps: try hourCaps(found, reader), restBetweenShifts: rest)
+      specialClasses: found.special, caps: try hourCaps(found, reader), restBetweenShifts: rest,
+      clockPay: clock.isEmpty ? nil : clock)
   }
 
   private var restRule: ShiftRest? {
@@ -63,7 +74,7 @@ extension PaySystem {
   ) throws(RulePackError) -> [HourCap] {
     var made: [HourCap] = []
     for cap in caps ?? [] {
-      let limit = try constant(cap.limit, "caps")
+      let limit = try constant(cap.limit, "caps", reader)
       let measure: HourCap.Limit
       switch cap.measure {
       case .day: measure = .overtimePerDay(try time(limit, "caps"))
@@ -100,9 +111,9 @@ extension PaySystem {
   }
 
   private func constant(
-    _ number: PayNumber, _ field: String
+    _ number: PayNumber, _ field: String, _ reader: PlanningReader
   ) throws(RulePackError) -> Rational {
-    guard let value = PlanningReader(self).value(number) else {
+    guard let value = reader.value(number) else {
       throw refused(field, number.term ?? "", "a number that is stated")
     }
     return value

@@ -211,6 +211,16 @@ extension PayTerm {
 }
 
 extension PaySystem {
+  /// Checks that each of `stated` is a term of the system, and of its form.
+  public func check(_ stated: [String: String]) throws(PayTermError) {
+    for key in stated.keys.sorted() {
+      guard let term = terms?.first(where: { $0.key == key }) else {
+        throw .unknown(term: key, system: id, known: (terms ?? []).map(\.key))
+      }
+      _ = try term.value(of: stated[key] ?? "")
+    }
+  }
+
   /// What the stated terms, and the defaults of others, stand for.
   func values(of stated: [String: String]) throws(PayTermError) -> [String: PayTermValue] {
     let terms = self.terms ?? []

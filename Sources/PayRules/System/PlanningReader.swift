@@ -25,21 +25,28 @@ struct PlanningReader {
   }
 
   private let system: PaySystem
+  /// What is stated, by term.
+  private let stated: [String: String]
   /// The ordinary hours of a day: the least that a rule counts from, 8 where none does.
   let dailyHours: Rational
   /// The ordinary hours of a week: the least that a rule counts from, five days where none does.
   let weeklyHours: Rational
 
-  init(_ system: PaySystem) {
+  init(_ system: PaySystem, _ stated: [String: String] = [:]) {
     self.system = system
-    func value(_ number: PayNumber) -> Rational? { Self.value(number, system) }
+    self.stated = stated
+    func value(_ number: PayNumber) -> Rational? { Self.value(number, system, stated) }
+    let better = system.week?.betterOf
     func least(_ counter: String) -> Rational? {
-      let rules = system.classes + (system.supplements ?? [])
-      let found = rules.flatMap { rule in
-        [rule.when?.beyond?[counter], rule.when?.within?[counter]]
-          .compactMap { $0.flatMap(value) }
+      let conditions =
+        (system.classes + (system.supplements ?? [])).map(\.when)
+        + (system.factors ?? []).map(\.when)
+      let found = conditions.flatMap { when in
+        [when?.beyond?[counter], when?.within?[counter]].compactMap { $0.flatMap(value) }
       }
-      return found.filter { $0 > .zero }.min()
+      let ofWeek = [counter == "day" ? better?.day : counter == "week" ? better?.week : nil]
+        .compactMap { $0.flatMap(value) }
+      return (found + ofWeek).filter { $0 > .zero }.min()
     }
     let weekly = least("week")
     let ofWeek = weekly.flatMap { $0.divided(by: Rational(5)) }
@@ -47,12 +54,14 @@ struct PlanningReader {
     weeklyHours = weekly ?? dailyHours * Rational(5)
   }
 
-  /// A number, a term's by what holds where it is not stated.
-  func value(_ number: PayNumber) -> Rational? { Self.value(number, system) }
+  /// A number, a term's as stated or by what holds where it is not.
+  func value(_ number: PayNumber) -> Rational? { Self.value(number, system, stated) }
 
-  private static func value(_ number: PayNumber, _ system: PaySystem) -> Rational? {
+  private static func value(
+    _ number: PayNumber, _ system: PaySystem, _ stated: [String: String]
+  ) -> Rational? {
     guard let key = number.term else { return number.factor }
-    let written = system.terms?.first { $0.key == key }?.fallback
+    let written = stated[key] ?? system.terms?.first { $0.key == key }?.fallback
     return written.flatMap { Rational(decimal: $0) }.map { $0 * number.factor }
   }
 
@@ -143,17 +152,46 @@ struct PlanningReader {
 
   /// The first class that holds, and its multiplier with that of supplements that follow no clock.
   private func rule(of hour: Hour) -> Paid {
-    guard let found = system.classes.first(where: { holds($0.when, for: hour) }) else {
+    guard let first = system.classes.first(where: { holds($0.when, for: hour) }) else {
       return Paid(rule: nil, code: "", multiplier: .one)
     }
-    let own = found.multiplier.flatMap(value) ?? .one
+    let found = overtimeOfWeek(hour) ?? first
+    let factors = (system.factors ?? []).filter {
+      $0.when?.window == nil && holds($0.when, for: hour)
+    }
+    let own = factors.reduce(found.multiplier.flatMap(value) ?? .one) { product, factor in
+      product * (value(factor.except?[found.code] ?? factor.multiplier) ?? .one)
+    }
     let extra = (system.supplements ?? []).filter {
       $0.rate.map { $0 == "regular" || $0 == "hourly" } ?? true
         && $0.when?.window == nil && holds($0.when, for: hour)
     }
     return Paid(
-      rule: found, code: ([found.code] + extra.map(\.code)).joined(separator: "+"),
+      rule: found,
+      code: ([found.code + factors.map(\.suffix).joined()] + extra.map(\.code))
+        .joined(separator: "+"),
       multiplier: extra.reduce(own) { $0 + ($1.multiplier.flatMap(value) ?? .one) })
+  }
+
+  /// The overtime of the day or of the week, whichever is more: any hour past either limit.
+  private func overtimeOfWeek(_ hour: Hour) -> PaySystemClass? {
+    guard let better = system.week?.betterOf else { return nil }
+    let isPast = [("day", better.day), ("week", better.week)].contains { counter, limit in
+      value(limit).map { (hour.before[counter] ?? .zero) >= $0 } ?? false
+    }
+    guard isPast else { return nil }
+    return PaySystemClass(
+      code: better.code, when: nil, multiplier: better.multiplier, pays: .hours, rate: nil,
+      amounts: nil, per: nil, counts: [.day, .week], inRegularRate: nil, owesTimeOff: nil,
+      sentence: better.sentence, source: better.source)
+  }
+
+  /// Whether a holiday is paid though nobody works on it.
+  private var paysUnworkedHolidays: Bool {
+    (system.allowances ?? []).contains { allowance in
+      allowance.hours != nil
+        && system.terms?.first(where: { $0.key == allowance.term })?.kind == .dates
+    }
   }
 
   private func holds(_ when: PayWhen?, for hour: Hour) -> Bool {
@@ -166,7 +204,8 @@ struct PlanningReader {
     }
     if let timeOff = when.timeOff, timeOff != hour.timeOff { return false }
     for (key, word) in when.terms ?? [:] {
-      guard system.terms?.first(where: { $0.key == key })?.fallback == word else { return false }
+      let written = stated[key] ?? system.terms?.first { $0.key == key }?.fallback
+      guard written == word else { return false }
     }
     let reached = { (counter: String, limit: PayNumber) -> Bool in
       value(limit).map { (hour.before[counter] ?? .zero) >= $0 } ?? false
@@ -180,9 +219,13 @@ struct PlanningReader {
     _ paid: Paid, _ rule: PaySystemClass, code: String, condition: PayCondition?,
     monthly: [String]?
   ) -> PayClassRule {
-    PayClassRule(
+    let isPaidAnyway =
+      condition?.dayTypes == [.statutoryHoliday] && condition?.beyondDailyHours != true
+      && paysUnworkedHolidays
+    return PayClassRule(
       code: code, condition: condition ?? PayCondition(),
-      multiplier: Multiplier(paid.multiplier), kind: condition == nil ? .base : .onTop,
+      multiplier: Multiplier(isPaidAnyway ? paid.multiplier - .one : paid.multiplier),
+      kind: condition == nil ? .base : .onTop,
       countsToDailyHours: rule.counts?.contains(.day) ?? false,
       countsToDailyOvertime: condition?.dayTypes == [.workday],
       countsToMonthlyOvertime: condition != nil && monthly?.contains(rule.code) == true,

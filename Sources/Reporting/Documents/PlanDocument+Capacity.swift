@@ -38,10 +38,22 @@ extension PlanDocument {
       "bindingConstraints": .array(
         capacity.bindingConstraints.map { bindingConstraint($0, weeks: weeks) }),
     ]
-    guard let relief = capacity.relief, case .object(let members) = document else {
-      return document
+    guard case .object(var members) = document else { return document }
+    if let clock = capacity.clockPay {
+      members.append(.init("clockPay", .array(clock.map { value($0, weeks: weeks) })))
     }
-    return .object(members + [.init("relief", value(relief, weeks: weeks))])
+    if let relief = capacity.relief {
+      members.append(.init("relief", value(relief, weeks: weeks)))
+    }
+    return .object(members)
+  }
+
+  private func value(_ entry: ClockPayOfQueue, weeks: [Week]) -> JSONValue {
+    [
+      "queue": .string(entry.queue.rawValue), "week": date(weeks[entry.week].start),
+      "days": .string(entry.bucket.rawValue), "code": .string(entry.code),
+      "from": date(entry.from), "perHour": .number(entry.perHour),
+    ]
   }
 
   private func allocations(_ allocations: [Allocation]) -> JSONValue {

@@ -90,6 +90,25 @@ struct WrittenGroup: Decodable {
   let weeks: [WrittenWeek]
 }
 
+struct WrittenClockPay: Decodable {
+  let queue: Queue.ID
+  let week: LocalDate
+  let days: DayBucket
+  let code: String
+  let from: LocalDate
+  let perHour: Double
+
+  func value(
+    weeks: [LocalDate]
+  ) throws(PlanDocumentReader.Unreadable) -> ClockPayOfQueue {
+    guard let place = weeks.firstIndex(of: week) else {
+      throw .init(description: "\(week) in capacity.clockPay is none of capacity.weeks")
+    }
+    return ClockPayOfQueue(
+      queue: queue, week: place, bucket: days, code: code, from: from, perHour: perHour)
+  }
+}
+
 struct WrittenClass: Decodable {
   let group: StaffGroup.ID
   let number: Int
@@ -202,6 +221,7 @@ struct WrittenCapacity: Decodable {
   let shortages: [WrittenShortage]
   let missingAtEnd: Double
   let bindingConstraints: [Limit]
+  let clockPay: [WrittenClockPay]?
   let relief: WrittenRelief?
 
   func plan(
@@ -228,6 +248,9 @@ struct WrittenCapacity: Decodable {
       bindingConstraints: limits,
       objectiveParts: [], solve: solver.value(in: currency),
       relief: try relief?.value(weeks: weeks))
+    var clock: [ClockPayOfQueue] = []
+    for entry in clockPay ?? [] { clock.append(try entry.value(weeks: weeks)) }
+    plan.clockPay = clockPay == nil ? nil : clock
     plan.families = families?.compactMap(CapacityFamily.init(rawValue:))
     return plan
   }

@@ -14,6 +14,7 @@ extension Strings: ExplanationWords {
       case .overtime: ("Overtime", "加班费")
       case .restDayWork: ("Rest-day work", "休息日加班")
       case .holidayWork: ("Statutory holiday work", "法定节假日加班")
+      case .shiftDifferential: ("Night and other shift pay", "夜班等时段津贴")
       case .support: ("Support roles", "支持岗位")
       case .contributions: ("Employer’s contributions", "社保公积金")
       case .recruiting: ("Recruiting", "招聘")

@@ -189,6 +189,18 @@ extension StageText {
     = 法定节假日带薪休假工资
     pay for work on statutory holidays
     = 法定节假日加班费
+    shift differentials
+    = 夜班等时段津贴
+    a flat amount for each shift with enough hours at night
+    = 夜间时段足够长的每个班次付固定津贴
+    overtime lengthens shifts that have their allowance
+    = 加班只延长已付津贴的班次
+    a flat amount for each shift with enough hours in the heat
+    = 高温时段足够长的每个班次付固定津贴
+    hours from 22:00 to 05:00 get a quarter on top
+    = 22:00 至次日 05:00 的工时加付四分之一
+    from 22:00 to 06:00
+    = 22:00 至次日 06:00
     pay of support roles
     = 支持岗位工资
     a support role has {0} for {1} agents
@@ -259,6 +271,10 @@ extension StageText {
     = 人周
     head-day
     = 人日
+    shift
+    = 班
+    Company or city policy (convention)
+    = 公司或地方规定（惯例）
     pay rules “{0}” in force from {1}
     = 薪酬规则“{0}”（{1} 起生效）
     contact

@@ -4,10 +4,22 @@ internal import Units
 
 /// Reads what `pay-rules` of a scenario names: rules that PeakPlan brings along, or files.
 struct PayRulesReader {
+  /// A term that the scenario states.
+  struct Term {
+    let key: String
+    let value: String
+    let span: SourceSpan
+  }
+
   let context: DecodingContext
+  /// What the scenario states beside the rules.
+  var terms: [Term] = []
 
   /// The names that need no file, as a sentence lists them.
-  static let names = bundled.map { "`\($0)`" }.listed
+  static let names =
+    bundled.map { "`\($0)`" }.listed
+    + (needingTerms.isEmpty
+      ? "" : ", with their terms \(needingTerms.map { "`\($0)`" }.listed)")
 
   /// The pay systems that PeakPlan brings along and a weekly plan can use, in alphabetical order.
   static let bundled: [String] = {
@@ -17,6 +29,20 @@ struct PayRulesReader {
     return Set(systems + RulePack.bundledIDs).sorted()
   }()
 
+  /// Those that a weekly plan can use once the scenario states the terms that they cannot do without.
+  static let needingTerms: [String] = PaySystem.bundledIDs.filter { id in
+    !bundled.contains(id)
+      && PaySystem.versions(id: id).allSatisfy { system in
+        (try? system.planningPack(anyHours(of: system))) != nil
+      }
+  }
+
+  /// Eight for each term that the system cannot do without, to ask what else stands in the way.
+  private static func anyHours(of system: PaySystem) -> [String: String] {
+    let required = (system.terms ?? []).filter { $0.required == true }
+    return Dictionary(uniqueKeysWithValues: required.map { ($0.key, "8") })
+  }
+
   /// The packs of `written`, by the date from which they hold; empty with the reasons in the log.
   func packs(_ written: String, at span: SourceSpan) -> [RulePack] {
     let names = written.split(separator: ",").map { name in
@@ -25,6 +51,7 @@ struct PayRulesReader {
     let packs = names.flatMap { name in
       Self.isFile(name) ? own(name, at: span) : known(name, at: span)
     }.sorted { $0.effectiveFrom < $1.effectiveFrom }
+    refuseUnusedTerms(of: names)
     for (one, next) in zip(packs, packs.dropFirst())
     where one.effectiveTo.map({ $0 > next.effectiveFrom })
       ?? (one.effectiveFrom == next.effectiveFrom)
@@ -43,29 +70,93 @@ struct PayRulesReader {
 
   private func known(_ id: String, at span: SourceSpan) -> [RulePack] {
     let standard = RulePack.bundled.filter { $0.id == id }
-    guard standard.isEmpty else { return standard }
-    if Self.bundled.contains(id) {
-      return PaySystem.versions(id: id).compactMap { try? $0.planningPack() }
-    }
-    let hint: String
-    if let meant = DidYouMean.nearest(to: id, among: Self.bundled) {
-      hint = "did you mean “\(meant)”?"
-    } else if let system = PaySystem.versions(id: id).first {
-      hint = why(system)
-    } else {
-      hint = "it is one of \(Self.bundled.enumeratedInWords), or a file that ends with .yaml"
-    }
+    guard standard.isEmpty else { return standard.map(stating) }
+    let systems = PaySystem.versions(id: id)
+    guard systems.isEmpty else { return systems.compactMap { planning($0, at: span) } }
+    let hint =
+      DidYouMean.nearest(to: id, among: Self.bundled).map { "did you mean “\($0)”?" }
+      ?? "it is one of \(Self.bundled.enumeratedInWords), or a file that ends with .yaml"
     context.log.error(
       at: span, "pay-rules", "there are no pay rules “\(id)” for a plan", hint: hint)
     return []
   }
 
-  private func why(_ system: PaySystem) -> String {
-    do throws(RulePackError) {
-      _ = try system.planningPack()
-      return ""
+  /// The standard pack with the terms that it has.
+  private func stating(_ pack: RulePack) -> RulePack {
+    let own = terms(among: pack.termKeys)
+    do throws(PayTermError) {
+      return try pack.stating(own)
     } catch {
-      return "`peakplan pay` has them; a plan needs \(error.expected): \(error.value)"
+      refuse(error)
+      return pack
+    }
+  }
+
+  /// The system as a plan sees it, with the terms that it has; `nil` with the reason in the log.
+  private func planning(_ system: PaySystem, at span: SourceSpan) -> RulePack? {
+    let stated = terms(among: (system.terms ?? []).map(\.key))
+    do throws(PayTermError) {
+      try system.check(stated)
+    } catch {
+      refuse(error)
+      return nil
+    }
+    do throws(RulePackError) {
+      return try system.planningPack(stated)
+    } catch {
+      guard error.field == "terms", Self.needingTerms.contains(system.id) else {
+        context.log.error(
+          at: span, "pay-rules", "there are no pay rules “\(system.id)” for a plan",
+          hint: why(system, error))
+        return nil
+      }
+      context.log.error(
+        at: span, "pay-rules", "\(system.id) needs the term “\(error.value)”",
+        hint: "state it: `pay-terms: [\(error.value) = …]`")
+      return nil
+    }
+  }
+
+  private func why(_ system: PaySystem, _ first: RulePackError) -> String {
+    var reason = first
+    do throws(RulePackError) {
+      _ = try system.planningPack(Self.anyHours(of: system))
+    } catch {
+      reason = error
+    }
+    return "`peakplan pay` has them; a plan needs \(reason.expected): \(reason.value)"
+  }
+
+  private func terms(among keys: [String]) -> [String: String] {
+    Dictionary(
+      terms.filter { keys.contains($0.key) }.map { ($0.key, $0.value) },
+      uniquingKeysWith: { _, last in last })
+  }
+
+  private func refuse(_ error: PayTermError) {
+    guard case .unreadable(let key, _, _) = error,
+      let place = terms.firstIndex(where: { $0.key == key })
+    else { return }
+    context.log.error(at: terms[place].span, "pay-terms[\(place + 1)]", "\(error)")
+  }
+
+  /// A term that none of the rules has, and one that is stated twice.
+  private func refuseUnusedTerms(of names: [String]) {
+    let known = names.flatMap { name in
+      RulePack.bundled.filter { $0.id == name }.flatMap(\.termKeys)
+        + PaySystem.versions(id: name).flatMap { ($0.terms ?? []).map(\.key) }
+    }
+    guard !names.contains(where: Self.isFile) else { return }
+    for (place, term) in terms.enumerated() {
+      if !known.contains(term.key) {
+        context.log.error(
+          at: term.span, "pay-terms[\(place + 1)]", "the pay rules have no term “\(term.key)”",
+          hint: known.isEmpty
+            ? "they have none" : "their terms are \(Set(known).sorted().listed)")
+      } else if terms[..<place].contains(where: { $0.key == term.key }) {
+        context.log.error(
+          at: term.span, "pay-terms[\(place + 1)]", "“\(term.key)” is stated twice")
+      }
     }
   }
 
@@ -78,7 +169,8 @@ struct PayRulesReader {
         let system = PayPackFile.system(root, context.log)
       else { return [] }
       do throws(RulePackError) {
-        return [try system.planningPack()]
+        let stated = terms(among: (system.terms ?? []).map(\.key))
+        return [try system.planningPack(stated)]
       } catch {
         context.log.error(
           at: root.span, error.field,

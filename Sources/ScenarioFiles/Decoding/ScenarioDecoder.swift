@@ -190,7 +190,8 @@ struct ScenarioDecoder {
 
   private func payRules(_ top: MapReader, _ horizon: DateRange?) -> [RulePack]? {
     guard let id = top.text("pay-rules") else { return nil }
-    let versions = PayRulesReader(context: context).packs(id, at: top.span("pay-rules"))
+    let versions = PayRulesReader(context: context, terms: payTerms(top))
+      .packs(id, at: top.span("pay-rules"))
     guard let first = versions.first, let horizon else { return [] }
     let packs = versions.filter { pack in
       pack.effectiveFrom < horizon.end && (pack.effectiveTo.map { $0 > horizon.start } ?? true)
@@ -228,6 +229,26 @@ struct ScenarioDecoder {
         hint: "wages under it are usually in \(usual)")
     }
     return packs
+  }
+
+  /// What is stated beside the pay rules, by term.
+  private func payTerms(_ top: MapReader) -> [PayRulesReader.Term] {
+    if top.has("pay-terms"), !top.has("pay-rules") {
+      top.error(
+        "pay-terms", "there are no pay rules whose terms they are", hint: "state `pay-rules` too")
+    }
+    return (top.list("pay-terms") ?? []).enumerated().compactMap { place, item in
+      guard case .text(let text) = item.value else { return nil }
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { $0.trimmed }
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+        log.error(
+          at: item.span, "pay-terms[\(place + 1)]", "“\(text)” is not KEY = VALUE",
+          hint: "write `night_allow = 30|22:00-06:00|180`")
+        return nil
+      }
+      return .init(key: parts[0], value: parts[1], span: item.span)
+    }
   }
 
   private func site(_ entry: (id: String, reader: MapReader)) -> Site? {

@@ -61,6 +61,13 @@ let scenarioKeys: [KeyDefinition] = [
       + "horizon. Without pay rules there is no overtime.", example: "china-standard"
   ),
   optional(
+    "pay-terms", .list(.text),
+    "What a contract, a company or a city states beside the pay rules, as `KEY = VALUE` with the terms of "
+      + "`peakplan pay`: `night_allow = 30|22:00-06:00|180` pays 30 for each shift with three hours in "
+      + "the night, `daily_limit = 9` counts overtime from the ninth hour on. A term holds for each of "
+      + "the pay rules that has it.",
+    example: "[night_allow = 30|22:00-06:00|180]"),
+  optional(
     "seed", .count(0...999_999_999_999), default: "1", "The seed of everything random.",
     example: "7"),
   optional(

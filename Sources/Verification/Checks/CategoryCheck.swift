@@ -55,7 +55,8 @@ struct CategoryCheck: PlanCheck {
   }
 
   private static let known: Set<CostCategory> = [
-    .regularPay, .paidHoliday, .trainingPay, .overtime, .restDayWork, .holidayWork, .support,
+    .regularPay, .paidHoliday, .trainingPay, .overtime, .restDayWork, .holidayWork,
+    .shiftDifferential, .support,
     .contributions,
     .recruiting, .classes, .contractEnds, .redundancy, .unusedLeave, .undertime, .crossTraining,
     .transfers, .vendorHours, .vendorSurcharge, .vendorCommitment, .vendorSetUp,
@@ -123,6 +124,9 @@ struct CategoryCheck: PlanCheck {
         sums[category, default: 0] += amount
         paid += amount
       }
+      let differentials = shiftDifferentials(entry, number, evidence)
+      sums[.shiftDifferential, default: 0] += differentials
+      paid += differentials
       sums[.contributions, default: 0] += paid * group.employerOnCost.value
       sums[.contributions, default: 0] += heads.all * ownContributions(group, week)
       for role in roles {

@@ -116,7 +116,9 @@ private struct PartReader {
     "CapacityPlanning.CapacityPlan": [
       "weeks", "requirement", "groups", "classes", "vendors", "shortages", "missingAtEnd",
       "bindingConstraints", "objectiveParts", "solve", "relief", "families",
+      "clockPay",
     ],
+    "CapacityPlanning.ClockPayOfQueue": ["queue", "week", "bucket", "code", "from", "perHour"],
     "CapacityPlanning.GroupPlan": ["group", "weeks"],
     "CapacityPlanning.GroupPlan.WeekPlan": [
       "heads", "inTraining", "inNesting", "ramping", "joined", "left", "effectiveHeads",
