@@ -41,11 +41,14 @@ public struct WorkedShift: Sendable, Hashable, Codable {
   public let timeOffInLieu: Bool
   /// The pay of an hour of this shift; `nil` for that of the timesheet.
   public let rate: HourlyRate?
+  /// The post in which it was worked, where a permit is for posts.
+  public let post: String?
 
   /// A shift from `start` to `end`.
   public init(
     start: LocalDateTime, end: LocalDateTime, unpaidBreak: UnpaidBreak? = nil,
-    role: Role = .work, timeOffInLieu: Bool = false, rate: HourlyRate? = nil
+    role: Role = .work, timeOffInLieu: Bool = false, rate: HourlyRate? = nil,
+    post: String? = nil
   ) {
     self.start = start
     self.end = end
@@ -53,6 +56,7 @@ public struct WorkedShift: Sendable, Hashable, Codable {
     self.role = role
     self.timeOffInLieu = timeOffInLieu
     self.rate = rate
+    self.post = post
   }
 }
 

@@ -12,7 +12,7 @@ struct PayCommand: ParsableCommand {
     abstract: "Say what timesheets are paid, line by line, and which limits they break.",
     discussion: """
       The timesheet is a CSV file with a row a shift: employee, date, start, end, rate; break and \
-      break-start, role, time-off, basis, shift-rate and the pack's terms where they are there. \
+      break-start, role, time-off, basis, shift-rate, post and the pack's terms where they are there. \
       The pack is one that PeakPlan has, or a YAML file of your own. Packs: \
       \(PaySystem.bundledIDs.joined(separator: ", ")).
       """)
@@ -55,6 +55,16 @@ struct PayCommand: ParsableCommand {
       valueName: "name"))
   var limits: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The working-time permits, a CSV file: number, pack, posts, from, last-day, months.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var permits: String?
+
+  @Flag(help: "Take every shift of a comprehensive or flexible system as covered by a permit.")
+  var assumePermit = false
+
   @OptionGroup var language: LanguageOptions
 
   @Flag(help: "Print the result as one JSON document.")
@@ -71,10 +81,13 @@ struct PayCommand: ParsableCommand {
     let currency = try currency(of: system)
     let zone = try zone(of: system)
     let limits = try workingTimeLimits(of: system)
+    let permits = try workingTimePermits(of: systems)
+    let laws = permits == nil ? [system] : [system] + system.withoutPermit
     let file: TimesheetFile
     do {
       file = try TimesheetFile(
-        contentsOf: timesheet, terms: (system.terms ?? []).map(\.key), currency: currency)
+        contentsOf: timesheet, terms: Set(laws.flatMap { $0.terms ?? [] }.map(\.key)).sorted(),
+        currency: currency)
     } catch {
       throw Failure(error, color: colorsLog, folder: nil)
     }
@@ -82,7 +95,8 @@ struct PayCommand: ParsableCommand {
     let first = dates.min() ?? system.effectiveFrom
     let run = PayRun(
       systems: systems, zone: zone, currency: currency, holidays: try publicHolidays(of: system),
-      span: first...(dates.max() ?? first), terms: try statedTerms(), splitsMonths: true)
+      span: first...(dates.max() ?? first), terms: try statedTerms(), splitsMonths: true,
+      permits: permits)
     let weekStart = try weekStart()
     guard let workdayStart = LocalTime(workday) else {
       throw Failure("--workday \(workday): write a time such as 06:00", code: .usage)
@@ -100,7 +114,8 @@ struct PayCommand: ParsableCommand {
       }
     }
     let report = PayReport(
-      entries, system: system, currency: currency, zone: zone, language: language.language)
+      entries, system: system, currency: currency, zone: zone, permitAssumed: assumePermit,
+      language: language.language)
     Console.result(
       json ? report.document.text : report.text(width: Console.width, color: colors))
   }
@@ -160,6 +175,32 @@ struct PayCommand: ParsableCommand {
       throw Failure("there are no limits \(name); there are \(known)", code: .usage)
     }
     return found
+  }
+
+  /// The permits to check against; `nil` where the pack needs none or one is assumed.
+  private func workingTimePermits(of systems: [PaySystem]) throws -> [WorkingTimePermit]? {
+    let needing = systems.filter { $0.permit != nil }
+    guard !needing.isEmpty else {
+      guard permits == nil, !assumePermit else {
+        throw Failure(
+          "\(pack) needs no permit: leave out \(assumePermit ? "--assume-permit" : "--permits")",
+          code: .usage)
+      }
+      return nil
+    }
+    guard !assumePermit else {
+      guard permits == nil else {
+        throw Failure("give --permits or --assume-permit, not both", code: .usage)
+      }
+      return nil
+    }
+    guard let permits else { return [] }
+    do {
+      return try PermitFile.read(
+        contentsOf: permits, systems: needing + PaySystem.bundled.filter { $0.permit != nil })
+    } catch {
+      throw Failure(error, color: colorsLog, folder: nil)
+    }
   }
 
   private func publicHolidays(of system: PaySystem) throws -> PayHolidays {

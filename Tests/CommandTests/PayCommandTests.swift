@@ -121,3 +121,72 @@ struct PayCommandTests {
     #expect(wrong.log.contains("china-standard has no term “bonus”"))
   }
 }
+
+@Suite("Permits in the pay command")
+struct PermitCommandTests {
+  private func gaps(_ run: CommandRun) throws -> [String] {
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let people = try #require(document["employees"] as? [[String: Any]])
+    return people.flatMap { person in
+      (person["permits"] as? [[String: Any]] ?? []).map {
+        "\($0["permit"] as? String ?? "-") \($0["gap"] as? String ?? "-") \($0["shifts"] ?? 0)"
+      }
+    }
+  }
+
+  @Test("without a file every shift is under the standard rules, with it those it covers are not")
+  func files() throws {
+    let workplace = try Workplace()
+    let common = [
+      "pay", "docs/timesheets/autumn.csv", "--pack", "china-comprehensive", "--term",
+      "period_hours=165.36", "--json",
+    ]
+    let without = try CommandRun(common, in: workplace.folder)
+    #expect(without.code == 0, "\(without.log)")
+    #expect(try gaps(without) == ["- no-permit 3", "- no-permit 1"])
+    let with = try CommandRun(
+      common + ["--permits", "docs/timesheets/permits.csv"], in: workplace.folder)
+    #expect(try gaps(with) == ["2025-0417 - 2", "- outside-dates 1", "- other-post 1"])
+    let assumed = try CommandRun(common + ["--assume-permit"], in: workplace.folder)
+    #expect(try gaps(assumed).isEmpty)
+    #expect(assumed.output.contains("\"permitAssumed\": true"))
+  }
+
+  @Test("names file, line and column of what is wrong in a file of permits, with 5")
+  func badFiles() throws {
+    let workplace = try Workplace()
+    let header = "number,pack,posts,from,last-day,months\n"
+    for (text, words) in [
+      ("", "the file is empty"),
+      ("number,pack,posts,from\n", "there is no column “last-day”"),
+      (header.replacing("posts", with: "post"), "did you mean “posts”?"),
+      (header + ",china-flexible,agent,2026-01-01,2026-12-31,\n", "the permit has no number"),
+      (header + "1,china-flexible,;,2026-01-01,2026-12-31,\n", "bad.csv:2:18: error: the"),
+      (header + "1,china-standard,agent,2026-01-01,2026-12-31,\n", "no pack that needs a permit"),
+      (header + "1,china-flexible,agent,2026-13-01,2026-12-31,\n", "“2026-13-01” is no date"),
+      (header + "1,china-flexible,agent,2026-02-01,2026-01-31,\n", "is before 2026-02-01"),
+      (header + "1,china-flexible,agent,2026-02-01,2026-03-31,0\n", "“0” is no number of months"),
+    ] {
+      try Data(text.utf8).write(to: workplace.folder.appendingPathComponent("bad.csv"))
+      let run = try workplace.run(
+        "pay", "docs/timesheets/autumn.csv", "--pack", "china-flexible", "--permits", "bad.csv")
+      #expect(run.code == 5, "\(text) ended with \(run.code)")
+      #expect(run.log.contains(words), "\(words): \(run.log)")
+      #expect(run.output.isEmpty)
+    }
+  }
+
+  @Test("refuses options of permits that make no sense, with 2")
+  func usage() throws {
+    let workplace = try Workplace()
+    let sheet = "docs/timesheets/autumn.csv"
+    let needless = try workplace.run("pay", sheet, "--pack", "china-standard", "--assume-permit")
+    #expect(needless.code == 2)
+    #expect(needless.log.contains("china-standard needs no permit: leave out --assume-permit"))
+    let both = try workplace.run(
+      "pay", sheet, "--pack", "china-flexible", "--assume-permit", "--permits", "p.csv")
+    #expect(both.code == 2)
+    #expect(both.log.contains("not both"))
+  }
+}

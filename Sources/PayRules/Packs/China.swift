@@ -29,6 +29,9 @@ extension PaySystem {
     {
       "id": "china-comprehensive", "name": "China, comprehensive working-time system",
       "contract": "comprehensive", \#(shared)
+      "permit": {"code": "CN_PERMIT", "otherwise": "china-standard", "months": "months",
+        "sentence": "hours are settled over a period only where a permit covers post, period and day; others are under the standard rules",
+        "source": "approval"},
       "sources": [
         {"key": "labour-law-44", "title": "Labour Law", "article": "Art. 44", "evidence": "read"},
         {"key": "labour-law-41", "title": "Labour Law", "article": "Art. 41", "evidence": "read"},
@@ -68,11 +71,16 @@ extension PaySystem {
     {
       "id": "china-flexible", "name": "China, flexible working-time system",
       "contract": "flexible", \#(shared)
+      "permit": {"code": "CN_PERMIT", "otherwise": "china-standard",
+        "sentence": "flexible hours need a permit that covers post and day; others are under the standard rules",
+        "source": "approval"},
       "sources": [
         {"key": "wages", "title": "Provisional rules on the payment of wages (1994, No. 489)",
          "article": "Art. 13", "evidence": "read"},
         {"key": "cities",
          "title": "Wage rules of Shanghai and Shenzhen (300 %), of Beijing (none)",
+         "evidence": "known"},
+        {"key": "approval", "title": "Rules on approval (1994, No. 503): permit, posts, period",
          "evidence": "known"},
         {"key": "policy", "title": "Company or city policy", "evidence": "convention"}
       ],

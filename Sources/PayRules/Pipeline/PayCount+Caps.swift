@@ -19,11 +19,20 @@ extension PayCount {
 
   /// Checks the caps of a month.
   mutating func endMonth() {
-    defer { for place in month.indices { month[place] = 0 } }
-    let used = systems.compactMap(\.self)
-    guard let system = currentSystem >= 0 ? systems[currentSystem] : used.last else { return }
+    defer {
+      for place in month.indices { month[place] = 0 }
+      monthSystems = []
+    }
+    let inMonth = monthSystems.compactMap { systems[$0] }
+    for system in PayCount.laws(of: inMonth.isEmpty ? systems.compactMap(\.self) : inMonth) {
+      checkMonth(of: system)
+    }
+  }
+
+  private mutating func checkMonth(of system: CompiledSystem) {
+    // Two versions of a law have lines of their own; hours of both count.
+    let used = systems.compactMap(\.self).filter { $0.system.id == system.system.id }
     for cap in system.caps where cap.rule.measure == .month {
-      // Two versions of a law have lines of their own; hours of both count.
       let codes = cap.rule.classes ?? []
       let places = used.count > 1 ? used.flatMap { $0.places(of: codes) } : cap.lines
       let found = places.reduce(isFirstMonth ? cap.prior : 0) { $0 + month[$1] }
@@ -33,9 +42,20 @@ extension PayCount {
     }
   }
 
+  /// The last version of each law.
+  private static func laws(of systems: [CompiledSystem]) -> [CompiledSystem] {
+    systems.indices.filter { place in
+      !systems[(place + 1)...].contains { $0.system.id == systems[place].system.id }
+    }.map { systems[$0] }
+  }
+
   /// Checks the caps of single shifts, of the whole timesheet, and of days in a row.
   mutating func checkSheet() {
-    guard let system = systems.compactMap(\.self).last else { return }
+    for system in PayCount.laws(of: systems.compactMap(\.self)) { checkSheet(of: system) }
+  }
+
+  private mutating func checkSheet(of system: CompiledSystem) {
+    let shifts = shifts.filter { systems[$0.system]?.system.id == system.system.id }
     for cap in system.caps {
       switch cap.rule.measure {
       case .day, .month: continue
@@ -50,7 +70,7 @@ extension PayCount {
             cap, found: PayTick.quantity(shift.total), date: shift.shift.start.date, month: nil)
         }
       case .consecutiveDays:
-        for run in runs where Rational(Int64(run.days)) > cap.limit {
+        for run in runs(of: shifts) where Rational(Int64(run.days)) > cap.limit {
           note(cap, found: Quantity(Double(run.days)), date: run.last, month: nil)
         }
       }
@@ -58,7 +78,7 @@ extension PayCount {
   }
 
   /// The days in a row on which shifts start, and the last of each row.
-  private var runs: [(days: Int, last: LocalDate)] {
+  private func runs(of shifts: [PayShift]) -> [(days: Int, last: LocalDate)] {
     var runs: [(days: Int, last: LocalDate)] = []
     for shift in shifts {
       let date = shift.shift.start.date

@@ -30,6 +30,8 @@ struct PayCount {
   var currentDay = Int.min
   var currentShift = -1
   var currentMonth: YearMonth?
+  /// The systems of the month's shifts, in the order of their first ones.
+  var monthSystems: [Int] = []
   var isFirstMonth = true
 
   /// Shifts that get an allowance, by its code.
@@ -50,7 +52,7 @@ struct PayCount {
     self.lineCount = lineCount
     all = [PayTicks](repeating: 0, count: lineCount)
     (month, day, shift, week) = (all, all, all, all)
-    let prior = systems.compactMap(\.self).first?.caps.first { $0.prior > 0 }?.prior
+    let prior = systems.compactMap(\.self).flatMap(\.caps).first { $0.prior > 0 }?.prior
     counters[PayCounter.month.lane] = prior ?? 0
   }
 
@@ -110,6 +112,7 @@ struct PayCount {
     }
     (currentShift, currentDay, currentWeek) = (piece.shift, piece.day, piece.week)
     currentSystem = shift.system
+    if monthSystems.last != currentSystem { monthSystems.append(currentSystem) }
   }
 
   /// The place of the row of the shift's rate in ``week``.
@@ -180,12 +183,13 @@ struct PayCount {
   }
 
   /// What the timesheet is paid; the last thing to ask.
-  mutating func slip() throws(PayTermError) -> PaySlip {
+  mutating func slip(permits: [PayPermitShare]) throws(PayTermError) -> PaySlip {
     for system in systems.compactMap(\.self) { try settleSheet(system) }
     checkSheet()
     return PaySlip(
       lines: lines, breaches: ordered(breaches),
       worked: WorkTime(seconds: worked / PayTick.perSecond),
-      timeOffOwed: WorkTime(seconds: timeOffOwed / PayTick.perSecond), monthShares: shares)
+      timeOffOwed: WorkTime(seconds: timeOffOwed / PayTick.perSecond), monthShares: shares,
+      permits: permits)
   }
 }

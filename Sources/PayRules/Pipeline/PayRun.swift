@@ -15,11 +15,15 @@ public struct PayRun: Sendable {
   public let splitsMonths: Bool
   /// Terms that hold for every timesheet that does not state them itself.
   public let terms: [String: String]
+  /// The permits there are; `nil` where one is taken as given for every shift.
+  public let permits: [WorkingTimePermit]?
   let zone: TimeZoneRules
   let holidays: PayHolidays
   let span: ClosedRange<LocalDate>
   let clock: ZoneClock
-  /// The systems with the run's own terms, and their holidays; `nil` where terms are missing.
+  /// The systems, and after them those for shifts that need a permit and have none.
+  private let laws: [PaySystem]
+  /// The laws with the run's own terms, and their holidays; `nil` where terms are missing.
   private let prepared: [(system: CompiledSystem, holidays: HolidayBits)?]
 
   /// A run over timesheets whose shifts start in `span`.
@@ -32,9 +36,12 @@ public struct PayRun: Sendable {
   ///   - span: the days on which shifts start.
   ///   - terms: terms that hold for every timesheet that does not state them itself.
   ///   - splitsMonths: whether caps of a month are checked month by month.
+  ///   - permits: the permits there are, for systems that need one: shifts without one are paid under
+  ///     the standard rules. `nil` where the timesheets are known to be covered.
   public init(
     systems: [PaySystem], zone: TimeZoneRules, currency: Currency, holidays: PayHolidays,
-    span: ClosedRange<LocalDate>, terms: [String: String] = [:], splitsMonths: Bool = false
+    span: ClosedRange<LocalDate>, terms: [String: String] = [:], splitsMonths: Bool = false,
+    permits: [WorkingTimePermit]? = nil
   ) {
     self.systems = systems
     self.zone = zone
@@ -43,12 +50,27 @@ public struct PayRun: Sendable {
     self.span = span
     self.splitsMonths = splitsMonths
     self.terms = terms
+    self.permits = permits
     clock = ZoneClock(zone, span: span)
-    prepared = systems.map { system in
-      guard let compiled = try? CompiledSystem(system, terms: terms, firstLine: 0) else {
+    let others = permits == nil ? [] : systems.last?.withoutPermit ?? []
+    let laws = systems + others
+    self.laws = laws
+    prepared = laws.map { system in
+      let own = PayRun.terms(terms, of: system, among: laws)
+      guard let compiled = try? CompiledSystem(system, terms: own, firstLine: 0) else {
         return nil
       }
       return (compiled, PayRun.bits(for: compiled, holidays))
+    }
+  }
+
+  /// The terms that are a system's, and those that no system has: these are errors.
+  private static func terms(
+    _ stated: [String: String], of system: PaySystem, among laws: [PaySystem]
+  ) -> [String: String] {
+    stated.filter { key, _ in
+      let has = { (law: PaySystem) in law.terms?.contains { $0.key == key } == true }
+      return has(system) || !laws.contains(where: has)
     }
   }
 
@@ -59,12 +81,12 @@ public struct PayRun: Sendable {
     let clock = clock(for: sheet)
     var shifts: [PayShift] = []
     shifts.reserveCapacity(sheet.shifts.count)
+    var permits = PermitCount()
     for (place, shift) in sheet.shifts.enumerated() {
       let date = shift.start.date
-      guard let system = systems.lastIndex(where: { $0.isEffective(on: date) }) else {
-        throw .noRules(system: systems.last?.id ?? "the pack", date: date)
-      }
-      if systems[system].holidays?.types?.isEmpty == false, let known = holidays.coverage,
+      let (system, found) = try law(of: shift, in: sheet)
+      if let found { permits.add(found, of: shift, at: place) }
+      if laws[system].holidays?.types?.isEmpty == false, let known = holidays.coverage,
         !known.contains(date) || !known.contains(shift.end.date)
       {
         throw .shift(.dayNotInCalendar(shift: place + 1))
@@ -80,21 +102,45 @@ public struct PayRun: Sendable {
       throw .shift(.overlaps(shift: shifts[place].place + 1))
     }
     do throws(PayTermError) {
-      return try slip(of: shifts, for: sheet, clock: clock)
+      return try slip(of: shifts, permits: permits, for: sheet, clock: clock)
     } catch {
       throw .term(error)
     }
   }
 
+  /// The place of the system that a shift is paid under, and its permit or why there is none.
+  private func law(
+    of shift: WorkedShift, in sheet: PaySheet
+  ) throws(PayError) -> (place: Int, permit: Result<String, PermitGap>?) {
+    let date = shift.start.date
+    guard let place = systems.lastIndex(where: { $0.isEffective(on: date) }) else {
+      throw .noRules(system: systems.last?.id ?? "the pack", date: date)
+    }
+    guard let permits, let rule = systems[place].permit else { return (place, nil) }
+    let found = systems[place].permit(
+      post: shift.post, on: date, period: period(of: systems[place], in: sheet), among: permits)
+    guard case .failure = found else { return (place, found) }
+    let other = laws.lastIndex { $0.id == rule.otherwise && $0.isEffective(on: date) }
+    guard let other else { throw .noRules(system: rule.otherwise, date: date) }
+    return (other, found)
+  }
+
+  /// The months over which a timesheet settles its hours.
+  private func period(of system: PaySystem, in sheet: PaySheet) -> Rational? {
+    guard let key = system.permit?.months else { return nil }
+    let written = system.terms?.first { $0.key == key }?.fallback
+    return (sheet.terms[key] ?? terms[key] ?? written).flatMap { Rational(decimal: $0) }
+  }
+
   private func slip(
-    of sorted: [PayShift], for sheet: PaySheet, clock: ZoneClock
+    of sorted: [PayShift], permits: PermitCount, for sheet: PaySheet, clock: ZoneClock
   ) throws(PayTermError) -> PaySlip {
     var shifts = sorted
     let used = shifts.isEmpty ? [systems.count - 1] : Set(shifts.map(\.system)).sorted()
-    var compiled: [CompiledSystem?] = systems.map { _ in nil }
+    var compiled: [CompiledSystem?] = laws.map { _ in nil }
     var cutters: [PieceCutter?] = compiled.map { _ in nil }
     var lineCount = 0
-    for index in used where systems.indices.contains(index) {
+    for index in used where laws.indices.contains(index) {
       let (system, bits) = try system(index, for: sheet, firstLine: lineCount)
       lineCount += system.lines.count
       compiled[index] = system
@@ -112,7 +158,7 @@ public struct PayRun: Sendable {
       sheet: sheet, systems: compiled, shifts: shifts, lineCount: lineCount,
       currency: currency, splitsMonths: splitsMonths)
     try count.add(pieces)
-    return try count.slip()
+    return try count.slip(permits: permits.shares(shifts))
   }
 
   /// The run's own clock, or one for a timesheet beyond its span.
@@ -129,9 +175,10 @@ public struct PayRun: Sendable {
     _ index: Int, for sheet: PaySheet, firstLine: Int
   ) throws(PayTermError) -> (CompiledSystem, HolidayBits) {
     if sheet.terms.isEmpty, firstLine == 0, let known = prepared[index] { return known }
+    let stated = terms.merging(sheet.terms) { _, own in own }
     let system = try CompiledSystem(
-      systems[index], terms: terms.merging(sheet.terms) { _, own in own }, firstLine: firstLine)
-    if systems[index].holidays?.term == nil, let known = prepared[index] {
+      laws[index], terms: PayRun.terms(stated, of: laws[index], among: laws), firstLine: firstLine)
+    if laws[index].holidays?.term == nil, let known = prepared[index] {
       return (system, known.holidays)
     }
     return (system, PayRun.bits(for: system, holidays))

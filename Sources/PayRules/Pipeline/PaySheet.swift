@@ -103,6 +103,8 @@ public struct PaySlip: Sendable, Hashable, Codable {
   public let timeOffOwed: WorkTime
   /// The hours of shifts over a month's end.
   public let monthShares: [PayMonthShare]
+  /// The shifts by permit, or by the reason why none covers them; empty where none is needed.
+  public let permits: [PayPermitShare]
 
   /// The sum of the lines.
   public var total: Money { lines.map(\.amount).total() }

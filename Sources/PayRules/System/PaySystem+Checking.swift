@@ -57,6 +57,19 @@ extension PaySystem {
       for code in cap.classes ?? [] { try check(code: code, at: "\(path).classes") }
     }
     try checkWeek()
+    try checkPermit()
+  }
+
+  private func checkPermit() throws(RulePackError) {
+    guard let permit else { return }
+    // Only a system that needs no permit itself can stand in.
+    let standard = Set(RulePack.bundled.map(\.id)).sorted()
+    guard standard.contains(permit.otherwise) else {
+      throw problem(
+        "permit.otherwise", permit.otherwise, "one of \(standard.joined(separator: ", "))")
+    }
+    if let months = permit.months { try check(term: months, at: "permit.months") }
+    try check(source: permit.source, "permit")
   }
 
   private func check(_ classes: [PaySystemClass], _ list: String) throws(RulePackError) {

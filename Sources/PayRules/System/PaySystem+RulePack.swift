@@ -83,6 +83,6 @@ extension PaySystem {
       windows: ["night_allow": "$night_allow", "heat_allow": "$heat_allow"], day: nil, week: nil,
       dayWage: nil, lines: nil,
       classes: classes, supplements: nil, factors: nil, allowances: allowances, caps: caps,
-      limits: "china-rest")
+      limits: "china-rest", permit: nil)
   }
 }

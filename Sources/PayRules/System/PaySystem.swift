@@ -51,10 +51,12 @@ public struct PaySystem: Sendable, Hashable, Codable {
   public let caps: [PayCap]?
   /// The id of the ``WorkingTimeLimits`` whose rest rules hold beside the caps.
   public let limits: String?
+  /// The permit that the rules need, where they need one.
+  public let permit: PayPermitRule?
 
   enum CodingKeys: String, CodingKey {
     case id, name, jurisdiction, contract, currency, sources, terms, holidays, windows, day, week
-    case lines, classes, supplements, factors, allowances, caps, limits
+    case lines, classes, supplements, factors, allowances, caps, limits, permit
     case timeZone = "time-zone"
     case effectiveFrom = "effective-from"
     case effectiveTo = "effective-to"

@@ -23,18 +23,22 @@ public struct PayReport: Sendable {
     var breaches: [PayBreach] { slip.breaches + restBreaches }
   }
 
-  private let system: PaySystem
+  let system: PaySystem
   private let currency: Currency
   private let zone: TimeZoneRules
-  private let entries: [Entry]
-  private let strings: Strings
+  let entries: [Entry]
+  private let permitAssumed: Bool
+  let strings: Strings
 
   /// The pay of people under a pay system, in the order of the file.
+  ///
+  /// - Parameter permitAssumed: whether shifts were paid as if a permit covered them all.
   public init(
     _ entries: [Entry], system: PaySystem, currency: Currency, zone: TimeZoneRules,
-    language: Language = .english
+    permitAssumed: Bool = false, language: Language = .english
   ) {
     self.entries = entries
+    self.permitAssumed = permitAssumed
     self.system = system
     self.currency = currency
     self.zone = zone
@@ -50,6 +54,8 @@ public struct PayReport: Sendable {
       TextTable(table.withoutEmptyColumns, width: max(40, width), style: style).text
     }
     var parts = [shown(payTable)]
+    if entries.contains(where: { !$0.slip.permits.isEmpty }) { parts.append(shown(permitTable)) }
+    if permitAssumed { parts.append(strings(.payPermitAssumed) + "\n") }
     parts.append(
       entries.allSatisfy(\.breaches.isEmpty)
         ? strings(.payNoLimitBroken) + "\n" : shown(breachTable))
@@ -65,10 +71,12 @@ public struct PayReport: Sendable {
 
   /// Each class and flag once, with its rule and where it stands, wrapped to the width.
   private func rules(width: Int, style: TerminalStyle) -> String {
+    // A code may stand for other words under the rules that hold without a permit.
     var said: Set<String> = []
     var rules: [(code: String, words: String)] = []
     for entry in entries {
-      for line in entry.slip.lines where said.insert(line.code).inserted {
+      for line in entry.slip.lines
+      where said.insert("\(line.code) \(line.sentence)").inserted {
         rules.append((line.code, "\(line.sentence). \(line.source)"))
       }
     }
@@ -76,6 +84,9 @@ public struct PayReport: Sendable {
       for breach in entry.breaches where said.insert(breach.code).inserted {
         rules.append((breach.code, "\(breach.sentence). \(breach.source)"))
       }
+    }
+    if let permit = system.permit, let source = system.permitSource {
+      rules.append((permit.code, "\(permit.sentence). \(source)"))
     }
     let lines = rules.flatMap { code, words in
       DisplayWidth.wrapped(DisplayWidth.singleLine("\(code): \(words)"), to: width - 2)
@@ -161,7 +172,7 @@ public struct PayReport: Sendable {
       "schema": "peakplan/pay/1", "pack": .string(system.id), "name": .string(system.name),
       "jurisdiction": .string(system.jurisdiction), "contract": .string(system.contract),
       "currency": .string(currency.code), "timeZone": .string(zone.identifier),
-      "total": .string(currency.decimal(total)),
+      "permitAssumed": .bool(permitAssumed), "total": .string(currency.decimal(total)),
       "employees": .array(entries.map(document)),
     ]
   }
@@ -182,6 +193,7 @@ public struct PayReport: Sendable {
             "invoiceMonth": .string(share.invoiceMonth.description),
           ]
         }),
+      "permits": .array(entry.slip.permits.map(document)),
     ]
   }
 

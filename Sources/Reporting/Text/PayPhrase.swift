@@ -6,6 +6,8 @@ enum PayPhrase: CaseIterable {
     payNoLimitBroken
   case payMonthTable, payShiftNumber, payCapMonth, payrollMonth, payInvoiceMonth, payPaidTime,
     payTimeOffOwed
+  case payPermitTable, payPost, payPermit, payPermitFrom, payPermitTo, payShifts, payNoPermit,
+    payNoPost, payOtherPost, payOutsideDates, payOtherPeriod, payPermitAssumed
 
   var row: (english: String, chinese: String) {
     switch self {
@@ -33,6 +35,27 @@ enum PayPhrase: CaseIterable {
     case .payInvoiceMonth: ("Invoiced with", "计入账单的月份")
     case .payPaidTime: ("Hours", "工时")
     case .payTimeOffOwed: ("{0} is owed {1} h of time off.", "{0}尚有{1}小时补休。")
+    case .payPermitTable: ("Shifts by working-time permit", "按工时审批的班次")
+    case .payPost: ("Post", "岗位")
+    case .payPermit: ("Permit", "批复文号")
+    case .payPermitFrom: ("First day", "首日")
+    case .payPermitTo: ("Last day", "末日")
+    case .payShifts: ("Shifts", "班次数")
+    case .payNoPermit:
+      ("none is given: standard rules", "未提供批复：按标准工时制计薪")
+    case .payNoPost:
+      ("no post is named: standard rules", "未注明岗位：按标准工时制计薪")
+    case .payOtherPost:
+      ("none for this post: standard rules", "批复不含该岗位：按标准工时制计薪")
+    case .payOutsideDates:
+      ("none on these days: standard rules", "不在批复有效期内：按标准工时制计薪")
+    case .payOtherPeriod:
+      ("for another period: standard rules", "批复的综合计算周期不同：按标准工时制计薪")
+    case .payPermitAssumed:
+      (
+        "Every shift is taken as covered by a working-time permit; none was checked.",
+        "所有班次均视为已获工时审批，未核对批复。"
+      )
     }
   }
 }

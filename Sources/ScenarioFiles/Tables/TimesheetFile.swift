@@ -6,7 +6,7 @@ public import Units
 ///
 /// Columns: `employee`, `date`, `start`, `end`, `rate` (an hour, also as `5220/174`); and, where
 /// they are there, `break` (minutes), `break-start`, `role` (work, rest, holiday, off), `time-off`
-/// (yes, no), `basis` (hourly, monthly), `shift-rate`, and a column for each term of the pay system.
+/// (yes, no), `basis` (hourly, monthly), `shift-rate`, `post`, and a column for each term of the pay system.
 public struct TimesheetFile: Sendable {
   /// What one person worked.
   public struct Person: Sendable {

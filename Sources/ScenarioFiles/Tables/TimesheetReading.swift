@@ -16,7 +16,7 @@ struct TimesheetReading {
 
   static let columns = [
     "employee", "date", "start", "end", "break", "break-start", "role", "time-off", "basis",
-    "rate", "shift-rate",
+    "rate", "shift-rate", "post",
   ]
 
   let table: CSVTable
@@ -185,9 +185,11 @@ struct TimesheetReading {
         start: date.adding(days: pauseStart < start ? 1 : 0).at(pauseStart),
         length: WorkTime(minutes: minutes))
     }
+    let post = text(row, "post")
     return WorkedShift(
       start: date.at(start), end: date.adding(days: end <= start ? 1 : 0).at(end),
-      unpaidBreak: pause, role: role ?? .work, timeOffInLieu: timeOff ?? false, rate: own)
+      unpaidBreak: pause, role: role ?? .work, timeOffInLieu: timeOff ?? false, rate: own,
+      post: post.isEmpty ? nil : post)
   }
 
   private func rate(_ text: String) throws(Complaint) -> HourlyRate {
