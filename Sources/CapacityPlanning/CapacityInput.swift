@@ -219,7 +219,7 @@ struct CapacityInput: Sendable {
             }
           }
         }
-        let day = dailyHours(scenario, calendar.weeks[week])
+        let day = scenario.dailyHours(in: calendar.weeks[week])
         return SeatNeed.overlap(byDay, slotHours: slotHours, dailyHours: day)
       }
     }
@@ -228,15 +228,10 @@ struct CapacityInput: Sendable {
         guard let site = siteOfGroup[group] else { return 0 }
         return SeatNeed.seatsPerHead(
           scenario.staffGroups[group], in: calendar.weeks[week],
-          dailyHours: dailyHours(scenario, calendar.weeks[week]),
+          dailyHours: scenario.dailyHours(in: calendar.weeks[week]),
           overlap: overlaps[site][week])
       }
     }
-  }
-
-  /// The hours of a normal day: the pay rules', or eight where there are none.
-  static func dailyHours(_ scenario: Scenario, _ week: Week) -> WorkTime {
-    scenario.payRules(on: week.start)?.dailyHours ?? WorkTime(hours: 8)
   }
 
   private static func teams(_ skills: [[Int]]) -> [Team] {

@@ -209,7 +209,7 @@ extension CapacityProgram {
     }
     for group in staff.unusedLeave.keys {
       let factor = input.scenario.staffGroups[group].rules?.leave?.unusedPay.value ?? 0
-      let price = max(0, factor) * input.hourlyPay(group, last)
+      let price = max(0, factor) * input.hourlyPay(group, atEndOf: last)
       add(.unusedLeave, price, staff.unusedLeave[group], of: group)
     }
     for key in staff.undertime.keys {
@@ -218,9 +218,10 @@ extension CapacityProgram {
       add(.undertime, price, staff.undertime[key], of: key.group)
     }
     for key in staff.owed.keys where key.week == last {
-      let rules = input.scenario.payRules(on: input.calendar.weeks[last].start)
+      let end = input.calendar.weeks[last]
+      let rules = input.scenario.payRules(on: end.days.last ?? end.start)
       let factor = rules?.payClass(on: .restDay, beyondDailyHours: false).multiplier.factor
-      let price = (factor?.doubleValue ?? 1) * input.hourlyPay(key.group, last)
+      let price = (factor?.doubleValue ?? 1) * input.hourlyPay(key.group, atEndOf: last)
       add(.restDayWork, price, staff.owed[key], of: key.group)
     }
   }

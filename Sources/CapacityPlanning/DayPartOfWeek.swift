@@ -34,7 +34,7 @@ struct DayPartOfWeek: Sendable {
       let queues = Set(groups.flatMap { skills[$0] }).sorted()
       let positions = queues.compactMap { requirement[scenario.queues[$0].id]?.positions }
       return calendar.weeks.indices.flatMap { week in
-        let daily = CapacityInput.dailyHours(scenario, calendar.weeks[week])
+        let daily = scenario.dailyHours(in: calendar.weeks[week])
         return parts.compactMap { part -> DayPartOfWeek? in
           let days = calendar.days[week].map(\.date).filter(part.counts)
           guard !days.isEmpty else { return nil }

@@ -143,8 +143,14 @@ extension CapacityInput {
 
   /// The pay of an hour of a group in minor units, as the ledger counts it, in a week.
   func hourlyPay(_ group: Int, _ week: Int) -> Double {
-    let rules = scenario.payRules(on: calendar.weeks[week].start)
-    return scenario.staffGroups[group].overtimeBase(under: rules).perHour.approximateMinorUnits
+    scenario.hourlyPay(of: scenario.staffGroups[group], in: calendar.weeks[week])
+      .approximateMinorUnits
+  }
+
+  /// The plain pay of an hour on the last day of a week, in minor units.
+  func hourlyPay(_ group: Int, atEndOf week: Int) -> Double {
+    scenario.hourlyPay(of: scenario.staffGroups[group], atEndOf: calendar.weeks[week])
+      .approximateMinorUnits
   }
 
   /// Net hours that an hour of tired overtime gives less than an hour of other overtime.

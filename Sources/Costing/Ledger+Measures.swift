@@ -54,15 +54,16 @@ extension Ledger {
     }
   }
 
-  /// Leave that is paid, pay that is saved by time off, and time off that is still owed.
+  /// Leave that is paid and time off that is still owed, by the law of the last day; pay that is saved by
+  /// time off, by that of the week's days.
   private mutating func addTime(
     of group: StaffGroup, _ measures: StaffMeasures, week: Week, scenario: Scenario
   ) {
-    let rules = scenario.payRules(on: week.start)
-    let rate = group.overtimeBase(under: rules).perHour
+    let rules = scenario.payRules(on: week.days.last ?? week.start)
+    let atEnd = scenario.hourlyPay(of: group, atEndOf: week)
     func line(
       _ category: CostCategory, _ time: WorkTime?, _ factor: Multiplier?, _ rule: String,
-      source: String = "scenario", _ key: String
+      at rate: UnitPrice, source: String = "scenario", _ key: String
     ) -> LedgerLine? {
       guard let time, let factor else { return nil }
       return LedgerLine(
@@ -76,14 +77,15 @@ extension Ledger {
       line(
         .unusedLeave, measures.unusedLeave,
         group.rules?.leave.map { Multiplier(Rational(nearest: $0.unusedPay.value)) },
-        "leave that nobody took and nobody may keep is paid", "leave.unused-pay"),
+        "leave that nobody took and nobody may keep is paid", at: atEnd, "leave.unused-pay"),
       line(
         .undertime, measures.undertime, unpaid.map { Multiplier($0) },
-        "hours of voluntary time off are not paid, or in part", "undertime.paid"),
+        "hours of voluntary time off are not paid, or in part",
+        at: scenario.hourlyPay(of: group, in: week), "undertime.paid"),
       line(
         .restDayWork, measures.timeOwed, restDay?.multiplier ?? .single,
         restDay?.sentence ?? "hours off that are still owed are paid",
-        source: restDay?.source.description ?? "scenario", "overtime.time-off-within"),
+        at: atEnd, source: restDay?.source.description ?? "scenario", "overtime.time-off-within"),
     ]
     for line in lines.compactMap(\.self) { addPay(line, of: group) }
   }

@@ -53,6 +53,28 @@ extension StaffGroup {
 }
 
 extension Scenario {
+  /// The plain pay of an hour of `group` in `week`: the mean of its days, each under the law in force
+  /// on it.
+  public func hourlyPay(of group: StaffGroup, in week: Week) -> UnitPrice {
+    let all = week.days.reduce(Rational.zero) {
+      $0 + group.overtimeBase(under: payRules(on: $1)).perHour.minorUnitsPerUnit
+    }
+    return UnitPrice(
+      minorUnitsPerUnit: all.divided(by: Rational(Int64(week.days.count))) ?? .zero)
+  }
+
+  /// The plain pay of an hour of `group` on the last day of `week`.
+  public func hourlyPay(of group: StaffGroup, atEndOf week: Week) -> UnitPrice {
+    group.overtimeBase(under: payRules(on: week.days.last ?? week.start)).perHour
+  }
+
+  /// The hours of a normal day in `week`: the mean of its days, each under the pay rules in force on
+  /// it; eight where there are none.
+  public func dailyHours(in week: Week) -> WorkTime {
+    let days = week.days.map { payRules(on: $0)?.dailyHours ?? WorkTime(hours: 8) }
+    return WorkTime(seconds: days.total().seconds / Int64(max(1, days.count)))
+  }
+
   /// The statutory holidays of `week` on which people are off with pay: those of the calendar, under
   /// pay rules that pay extra for work on them.
   public func paidHolidays(in week: Week) -> [LocalDate] {

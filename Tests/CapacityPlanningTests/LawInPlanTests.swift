@@ -173,4 +173,71 @@ struct LawInPlanTests {
     #expect(agree(plan.overtime("CN_OT150"), 3))
     #expect(agree(plan.overtime("CN_REST200"), 5.4))
   }
+
+  /// Rules by dates: `day` hours a day, a rest day's work at `rest` or for time off.
+  private func resting(
+    from: String, until: String? = nil, day: String = "8", rest: String = "2"
+  ) throws -> RulePack {
+    let end = until.map { "\"effective-to\": \"\($0)\"," } ?? ""
+    return try PaySystem.read(
+      json: """
+        {"id": "own", "name": "Own", "jurisdiction": "CN", "contract": "standard",
+         "effective-from": "\(from)", \(end)
+         "sources": [{"key": "s", "title": "Handbook", "evidence": "read"}],
+         "classes": [
+           {"code": "LIEU", "when": {"role": ["rest"], "time-off": true}, "multiplier": "0",
+            "owes-time-off": true, "counts": ["day"], "sentence": "time off", "source": "s"},
+           {"code": "REST", "when": {"role": ["rest"]}, "multiplier": "\(rest)",
+            "counts": ["day"], "sentence": "rest days", "source": "s"},
+           {"code": "LONG", "when": {"role": ["work"], "beyond": {"day": "\(day)"}},
+            "multiplier": "1.5", "counts": ["day"], "sentence": "long days", "source": "s"},
+           {"code": "BASE", "pays": "base", "counts": ["day"], "sentence": "base", "source": "s"}],
+         "caps": [
+           {"code": "DAY", "measure": "day", "limit": "3", "classes": ["LONG"],
+            "sentence": "three hours", "source": "s"}]}
+        """
+    ).planningPack()
+  }
+
+  @Test("Time off that is owed at the end is paid by the law of the last day")
+  func owedAtEnd() throws {
+    func plan(dearerFrom date: String) throws -> CapacityPlan {
+      var fixture = one(
+        "2026-06-01", needs: [40, 63],
+        under: [
+          try resting(from: "2020-01-01", until: date),
+          try resting(from: date, rest: "2.5"),
+        ])
+      fixture.groups[0].overtime?.timeOffWithinWeeks = 3
+      return try bestPlan(fixture)
+    }
+    // The rest day's eight hours: three sevenths are paid at once at 80.00; the others cost 100.00,
+    // at once or when they are owed at the end.
+    let paid = 8.0 * (3 * 80 + 4 * 100) / 7
+    #expect(agree(try plan(dearerFrom: "2026-06-11").part("rest-day-work"), paid))
+    #expect(agree(try plan(dearerFrom: "2026-06-15").part("rest-day-work"), 640))
+    // On the last day alone: what is owed is dearer than what is paid on the six before it.
+    let last = 8.0 * (6 * 80 + 1 * 100) / 7
+    #expect(agree(try plan(dearerFrom: "2026-06-14").part("rest-day-work"), last))
+  }
+
+  @Test("An hour of voluntary time off saves the mean of its week's days")
+  func undertime() throws {
+    var fixture = one(
+      "2026-06-01", needs: [20],
+      under: [
+        try resting(from: "2020-01-01", until: "2026-06-04"),
+        try resting(from: "2026-06-04", day: "7.5"),
+      ])
+    // 40.00 an hour over 21.75 days of eight hours, 42.67 of seven and a half.
+    fixture.groups[0].wage = .monthly(Money(minorUnits: 696_000))
+    fixture.groups[0].rules = StaffRules()
+    fixture.groups[0].rules?.undertime = Undertime(
+      takeUp: .whole, mostPerWeek: WorkTime(hours: 10), paid: .zero)
+    let mean = (3.0 * 40 + 4 * 128 / 3) / 7
+    #expect(agree(try bestPlan(fixture).part("undertime"), -10 * mean))
+    let week = try #require(fixture.scenario.grid.weeks.first)
+    #expect(
+      fixture.scenario.dailyHours(in: week) == WorkTime(seconds: (3 * 28_800 + 4 * 27_000) / 7))
+  }
 }

@@ -28,8 +28,11 @@ extension CategoryCheck {
         let cost = rules?.transfers?.first { $0.group == mover.group }?.cost
         sums[.transfers, default: 0] += mover.started.value * Double(cost?.minorUnits ?? 0)
       }
-      let pack = evidence.scenario.payRules(on: evidence.days.weeks[week].start)
-      let restDay = pack?.payClass(on: .restDay, beyondDailyHours: false).multiplier.doubleValue
+      let packs = evidence.days.weeks[week].days.map { evidence.scenario.payRules(on: $0) }
+      let atEnd = hourlyPay(group, packs.last ?? nil)
+      let mean = packs.reduce(0) { $0 + hourlyPay(group, $1) } / Double(max(1, packs.count))
+      let restDay = (packs.last ?? nil)?.payClass(on: .restDay, beyondDailyHours: false).multiplier
+        .doubleValue
       let times: [(CostCategory, WorkTime?, Double)] = [
         (.unusedLeave, measures.unusedLeave, max(0, rules?.leave?.unusedPay.value ?? 0)),
         (.undertime, measures.undertime, min(1, max(0, rules?.undertime?.paid.value ?? 1)) - 1),
@@ -37,7 +40,7 @@ extension CategoryCheck {
       ]
       for (category, time, factor) in times {
         guard let time else { continue }
-        let amount = time.hours * factor * hourlyPay(group, pack)
+        let amount = time.hours * factor * (category == .undertime ? mean : atEnd)
         sums[category, default: 0] += amount
         sums[.contributions, default: 0] += amount * group.employerOnCost.value
       }

@@ -98,13 +98,20 @@ struct SeatsCheck: PlanCheck {
       }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The hours of a normal day, each of the week's days under its own law.
+  private static func dailyHours(_ week: Int, _ evidence: Evidence) -> Double {
+    let days = evidence.days.weeks[week].days.map {
+      evidence.scenario.payRules(on: $0)?.dailyHours.hours ?? 8
+    }
+    return days.reduce(0, +) / Double(max(1, days.count))
+  }
+
   /// Part of the week's days at work × part of them in the office × part of a day's people who are
   /// there in its busiest interval.
   private static func seatsPerHead(
     _ group: StaffGroup, _ site: Site.ID, _ week: Int, _ evidence: Evidence
   ) -> Double {
-    let pack = evidence.scenario.payRules(on: evidence.days.weeks[week].start)
-    let daily = pack?.dailyHours.hours ?? 8
+    let daily = dailyHours(week, evidence)
     guard daily > 0 else { return 1 }
     let atWork = min(1, max(0, group.contractHours.hours) / daily / 7)
     let outOfOffice = evidence.shrinkage(group, week).outOfOffice.value
@@ -119,8 +126,7 @@ struct SeatsCheck: PlanCheck {
     _ group: StaffGroup, _ part: DayPart, _ days: [LocalDate], _ site: Site.ID, _ week: Int,
     _ evidence: Evidence
   ) -> Double {
-    let pack = evidence.scenario.payRules(on: evidence.days.weeks[week].start)
-    let daily = pack?.dailyHours.hours ?? 8
+    let daily = dailyHours(week, evidence)
     guard daily > 0 else { return 1 }
     let outOfOffice = evidence.shrinkage(group, week).outOfOffice.value
     let inOffice = min(1, max(0, 1 - outOfOffice))
