@@ -149,6 +149,17 @@ extension CapacityInput {
     return cost * member.presentHours(forNetHourIn: calendar.weeks[week]) / scale
   }
 
+  /// What pay by the clock costs for one net hour of a group's work, for each of its queues as much as it
+  /// needs, in major units.
+  func clockCost(_ group: Int, _ week: Int, _ bucket: DayBucket) -> Double {
+    let skills = groupSkills[group]
+    let all = skills.reduce(0) { $0 + required($1, week, bucket) }
+    guard !clockPay.isEmpty, all > 0 else { return 0 }
+    return skills.reduce(0) {
+      $0 + clockCost(group, $1, week, bucket) * required($1, week, bucket) / all
+    }
+  }
+
   /// What an hour of a group's overtime on working days saves of allowances that its work would bring,
   /// were it shifts of its own, in major units.
   func allowancesSaved(_ group: Int, _ week: Int) -> Double {

@@ -40,7 +40,8 @@ extension Explainer {
   private func origin(of line: LedgerLine) -> [Explanation] {
     let subject: String
     switch line.category {
-    case .regularPay, .paidHoliday, .shiftDifferential, .trainingPay, .contractEnds, .redundancy,
+    case .shiftDifferential: return [clockPay(line)].compactMap(\.self)
+    case .regularPay, .paidHoliday, .trainingPay, .contractEnds, .redundancy,
       .unusedLeave,
       .undertime,
       .crossTraining, .transfers:
@@ -58,6 +59,28 @@ extension Explainer {
     case .contributions, .notices, .endStrength, .seatOverflow, .overBudget: return []
     }
     return [Explanation("its quantity", value: "ask for \(subject)")]
+  }
+
+  /// Hours in a window, or shifts: net hours × hours at work for a net hour × those for an hour of the
+  /// queue.
+  private func clockPay(_ line: LedgerLine) -> Explanation? {
+    guard let queue = line.queue, let group = try? group(line.supplier),
+      let week = plan.capacity.weeks.firstIndex(where: { $0.contains(line.date) }),
+      let entry = plan.capacity.clockPay?.first(where: { entry in
+        let rules = plan.scenario.payRules(on: entry.from)?.clockPay ?? []
+        return entry.queue == queue && entry.from == line.date
+          && rules.contains { $0.code == entry.code && $0.sentence == line.rule }
+      })
+    else { return nil }
+    let net = group.weeks[week].allocations
+      .filter { $0.queue == queue && $0.bucket == entry.bucket }.map(\.netTime).total()
+    let present = group.terms.presentHours(forNetHourIn: plan.capacity.weeks[week])
+    return Explanation(
+      "its quantity", value: line.quantity.doubleValue.counted(line.unit, digits: 6),
+      formula:
+        "\(net.hours.short) net hours for \(name(of: queue)) × \(present.precise) hours at work "
+        + "for a net hour × \(entry.perHour.precise) \(line.unit)s for an hour of its work",
+      path: "pay-rules")
   }
 
   func explainCost() -> Explanation {

@@ -38,6 +38,10 @@ extension Explainer {
       regularTime(of: group.terms, week: index, this: this),
     ]
     parts += this.overtime.map { overtimeExplanation($0, of: group.terms, week: week) }
+    parts += plan.cost.lines.filter {
+      $0.category == .shiftDifferential && $0.supplier == group.terms.id.rawValue
+        && week.contains($0.date)
+    }.map(explanation(of:))
     parts += (this.measures?.entries ?? []).map { measure($0, path: path) }
     parts += given(this.allocations, path: path)
     return Explanation(

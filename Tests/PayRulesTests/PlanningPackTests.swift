@@ -113,7 +113,12 @@ struct PlanningPackTests {
     let stated = try pack.stating(["night_allow": "30|22:00-06:00|180"])
     #expect(
       stated.clockPay?.first?.amount == .perShift(Rational(30), atLeast: WorkTime(minutes: 180)))
-    #expect(throws: PayTermError.self) { try pack.stating(["night_allow": "30"]) }
+    for wrong in [
+      "30", "-30|22:00-06:00|180", "1e9|22:00-06:00|180", "2000000000|22:00-06:00|180",
+      "30|22:00|180", "30|22:00-06:00|-1",
+    ] {
+      #expect(throws: PayTermError.self, "\(wrong)") { try pack.stating(["night_allow": wrong]) }
+    }
     #expect(throws: PayTermError.self) { try pack.stating(["nights": "30|22:00-06:00|180"]) }
   }
 

@@ -96,4 +96,29 @@ struct PayRulesFileTests {
         found.contains { "\($0)".contains(part) }, "\(written): \(found.map { "\($0)" })")
     }
   }
+
+  @Test("Terms are stated beside the rules, for each pack that has them")
+  func terms() throws {
+    func scenario(_ terms: String) -> [String: String] {
+      starter([("pay-rules: china-standard", "pay-rules: china-standard\npay-terms: [\(terms)]")])
+    }
+    let reading = try read(scenario("night_allow = 30|22:00-06:00|180"))
+    #expect(
+      reading.scenario.payRules.allSatisfy { $0.clockPay?.map(\.code) == ["CN_NIGHT_ALLOW"] })
+    let wrong = [
+      ("nights = 3", "have no term “nights”"), ("night_allow", "is not KEY = VALUE"),
+      ("night_allow = 30", "an amount, a window and minutes"),
+      (
+        "night_allow = 30|22:00-06:00|180, night_allow = 30|22:00-06:00|60", "stated twice"
+      ),
+    ]
+    for (written, part) in wrong {
+      let found = issues(scenario(written))
+      #expect(found.contains { "\($0)".contains(part) }, "\(written): \(found.map { "\($0)" })")
+    }
+    let india = issues(starter([("pay-rules: china-standard", "pay-rules: india-standard")]))
+    #expect(india.contains { "\($0)".contains("needs the term “daily_limit”") })
+    let none = issues(starter([("pay-rules: china-standard", "pay-terms: [night_allow = 3]")]))
+    #expect(none.contains { "\($0)".contains("there are no pay rules") })
+  }
 }

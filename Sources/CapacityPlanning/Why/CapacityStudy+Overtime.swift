@@ -57,13 +57,17 @@ extension CapacityStudy {
     // An hour for an hour off later is paid then: at the plain rate at least.
     let rate = tier.rate.approximateMinorUnits
     let paid = tier.kind == .restDayInLieu ? max(rate, tier.price) : tier.price
+    let bucket: DayBucket = tier.kind == .holiday ? .statutoryHoliday : .ordinary
+    let saved = tier.kind == .workday ? input.allowancesSaved(group, week) : 0
+    let clock = tier.netPerPaidHour * input.clockCost(group, week, bucket) - saved
     let own = plan.groups.first { $0.group == member.id }?.weeks ?? []
     let used = own.indices.contains(week) ? own[week].overtime : []
     let ready = max(0, base.value(of: model.readyHeads(group, week)))
     let takeUp = member.overtime?.takeUp.value.bounded(to: 0...1) ?? 0
     return PricedHour(
       HourSource(kind, of: member.id.rawValue),
-      paid: paid * LabourPrice.onCostFactor(of: member), net: tier.netPerPaidHour,
+      paid: (paid + clock * input.scale) * LabourPrice.onCostFactor(of: member),
+      net: tier.netPerPaidHour,
       used: used.filter { $0.payClass == tier.code && $0.from == tier.from }.map(\.paidTime)
         .total(),
       most: WorkTime(hours: takeUp * tier.hoursPerPerson * ready))
@@ -95,7 +99,7 @@ extension CapacityStudy {
   }
 
   /// One hire of a group; `nil` where nobody can be hired. A week costs the mean of the plan's weeks:
-  /// pay, contributions, and the part of every support role.
+  /// pay, shift differentials, contributions, and the part of every support role.
   private func course(of group: Int) -> HireCourse? {
     let member = scenario.staffGroups[group]
     guard let hiring = member.hiring, hiring.maximumClassSize > 0, input.weekCount > 0 else {
@@ -103,7 +107,10 @@ extension CapacityStudy {
     }
     let weeks = input.calendar.weeks
     let perWeek = weeks.indices.reduce(0.0) { sum, week in
-      var cost = input.headWeek[group][week] * input.scale * LabourPrice.onCostFactor(of: member)
+      let clock =
+        input.regularHours(group, week, .ordinary) * input.clockCost(group, week, .ordinary)
+      var cost =
+        (input.headWeek[group][week] + clock) * input.scale * LabourPrice.onCostFactor(of: member)
       if let rules = member.rules?.contributions {
         cost += rules.perHead(in: weeks[week]).approximateMinorUnits
       }

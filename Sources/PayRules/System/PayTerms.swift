@@ -196,16 +196,25 @@ extension PayTerm {
       }
       return .weekAmounts(amounts)
     case .windowRate:
-      guard parts.count == 2, let rate = Rational(decimal: parts[0]),
+      guard parts.count == 2, let rate = amount(parts[0]),
         let window = ClockWindow(parts[1])
       else { throw wrong("a rate and a window such as 1.50|22:00-06:00") }
       return .windowRate(rate, window)
     case .shiftAllowance:
-      guard parts.count == 3, let amount = Rational(decimal: parts[0]),
+      guard parts.count == 3, let amount = amount(parts[0]),
         let window = ClockWindow(parts[1]), let minutes = Int64(parts[2]), minutes >= 0,
         minutes <= 10_080
       else { throw wrong("an amount, a window and minutes such as 30|22:00-06:00|180") }
       return .shiftAllowance(amount, window, minutes: minutes)
+    }
+  }
+}
+
+extension PayTerm {
+  /// An amount in the currency's major unit: zero to a thousand million.
+  private func amount(_ text: some StringProtocol) -> Rational? {
+    Rational(decimal: String(text)).flatMap {
+      $0 >= .zero && $0 <= Rational(1_000_000_000) ? $0 : nil
     }
   }
 }
