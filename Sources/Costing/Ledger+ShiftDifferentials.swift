@@ -1,7 +1,7 @@
 internal import BusinessCalendar
-internal import CapacityPlanning
+public import CapacityPlanning
 internal import PayRules
-internal import Scenarios
+public import Scenarios
 internal import ShiftScheduling
 internal import Units
 
@@ -97,5 +97,17 @@ extension Ledger {
       date: date, quantity: quantity, unit: rate.unit, unitRate: rate.rate,
       multiplier: Multiplier(rate.multiplier.factor * own.factor), rule: rule ?? pay.sentence,
       source: pay.source.description, path: "pay-rules")
+  }
+}
+
+extension CapacityPlan {
+  /// What the quantity of a line of shift differentials of one queue comes from; `nil` for other lines.
+  public func clockPay(of line: LedgerLine, in scenario: Scenario) -> ClockPayOfQueue? {
+    guard line.category == .shiftDifferential, let queue = line.queue else { return nil }
+    return clockPay?.first { entry in
+      let rules = scenario.payRules(on: entry.from)?.clockPay ?? []
+      return entry.queue == queue && entry.from == line.date
+        && rules.contains { $0.code == entry.code && $0.sentence == line.rule }
+    }
   }
 }

@@ -66,11 +66,7 @@ extension Explainer {
   private func clockPay(_ line: LedgerLine) -> Explanation? {
     guard let queue = line.queue, let group = try? group(line.supplier),
       let week = plan.capacity.weeks.firstIndex(where: { $0.contains(line.date) }),
-      let entry = plan.capacity.clockPay?.first(where: { entry in
-        let rules = plan.scenario.payRules(on: entry.from)?.clockPay ?? []
-        return entry.queue == queue && entry.from == line.date
-          && rules.contains { $0.code == entry.code && $0.sentence == line.rule }
-      })
+      let entry = plan.capacity.clockPay(of: line, in: plan.scenario)
     else { return nil }
     let net = group.weeks[week].allocations
       .filter { $0.queue == queue && $0.bucket == entry.bucket }.map(\.netTime).total()

@@ -14,12 +14,14 @@ struct CostCommand: ParsableCommand {
     abstract:
       "Say what a plan costs, line by line, and by week, month, queue, site, group or event.",
     discussion: """
-      The plan is a scenario's folder, which is planned anew, or the number of a run that was kept. \
-      However it is grouped, the groups sum to the plan's total to the cent; docs/reference/cost.md \
+      The plan is a scenario's folder, which is planned anew; the number of a run that was kept; or \
+      a plan.json that `plan --out` or `plan --json` wrote, with --scenario for the folder of its \
+      scenario. However it is grouped, the groups sum to the plan's total to the cent; docs/reference/cost.md \
       says how a line that belongs to several is cut.
       """)
 
   @OptionGroup var source: PlanSource
+  @OptionGroup var written: WrittenPlanOptions
 
   @Option(help: "By what: kind, week, month, queue, site, group or event.")
   var by = CostDimension.kind
@@ -60,6 +62,11 @@ struct CostCommand: ParsableCommand {
 
   func run() throws {
     let days = try days.map(range)
+    if source.isDocument {
+      let found = try WrittenPlan(source, scenario: written.scenario)
+      try show(found.plan(), found.document.provenance, run: nil, days: days)
+      return
+    }
     if let kept = try source.keptPlan() {
       let run = Int64(source.plan)
       try show(kept.plan, kept.provenance, run: run, days: days)
@@ -94,8 +101,11 @@ struct CostCommand: ParsableCommand {
     if let csv { try Console.write(CSVTable(report.linesTable).text(), toFile: csv) }
     if let xlsx {
       do throws(Workbook.Unwritten) {
-        try CostWorkbook(plan, provenance: provenance, language: language.language).workbook
-          .write(to: xlsx)
+        try CostWorkbook(
+          plan, provenance: provenance,
+          overtime: StudiedPlan(plan).overtimeForReport(source.solve.capacity),
+          language: language.language
+        ).workbook.write(to: xlsx)
       } catch {
         throw Failure(error.description, code: .usage)
       }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CapacityPlanning
 internal import Foundation
 internal import Planning
 internal import Reporting
@@ -82,7 +83,7 @@ struct PlanCommand: ParsableCommand {
     if let folder, let plan {
       let paths = try folder.write(
         plan, provenance: session.provenance, run: run, scenario: scenario.scenario,
-        language: language.language)
+        overtime: StudiedPlan(plan).overtimeForReport(solve.capacity), language: language.language)
       if !output.json { Console.result(paths.map { "  \($0)\n" }.joined()) }
     }
     if let run, !output.quiet { Console.note("kept as run \(run)") }
@@ -174,10 +175,11 @@ struct ReportFolder {
 
   /// Writes page, tables and document; returns their paths, the page first.
   func write(
-    _ plan: Plan, provenance: Provenance, run: Int64?, scenario: String? = nil, language: Language
+    _ plan: Plan, provenance: Provenance, run: Int64?, scenario: String? = nil,
+    overtime: OvertimeDecisions?, language: Language
   ) throws -> [String] {
     let report = Report(
-      plan, provenance: provenance, language: language, scenarioPath: scenario)
+      plan, provenance: provenance, language: language, scenarioPath: scenario, overtime: overtime)
     let document = PlanDocument(StageResults(plan), provenance: provenance, run: run)
     var files: [(name: String, text: String)] = [
       ("report.html", report.html), ("plan.json", document.document.text),

@@ -106,7 +106,8 @@ struct RunsCommand: ParsableCommand {
         let kept = try store.open(forRun: id).plan(of: id)
         let folder = try ReportFolder(out, force: force)
         let paths = try folder.write(
-          kept.plan, provenance: kept.provenance, run: id, language: language.language)
+          kept.plan, provenance: kept.provenance, run: id,
+          overtime: StudiedPlan(kept.plan).overtimeForReport(), language: language.language)
         Console.result(paths.map { $0 + "\n" }.joined())
       } catch let error as StoreError {
         throw Failure(error)

@@ -14,24 +14,48 @@ struct StudiedPlan {
 
   init(_ source: PlanSource) throws {
     if let kept = try source.keptPlan()?.plan {
-      (scenario, requirement, capacity) = (kept.scenario, kept.requirement, kept.capacity)
+      self.init(kept)
       return
     }
     let results = try source.session().results(until: .capacity)
     guard let requirement = results.requirement, let capacity = results.capacity else {
       throw Failure("the chain ended before its capacity plan", code: .failure)
     }
-    scenario = results.scenario
+    self.init(scenario: results.scenario, requirement: requirement, capacity: capacity)
+  }
+
+  /// The plan that is at hand.
+  init(_ plan: Plan) {
+    self.init(scenario: plan.scenario, requirement: plan.requirement, capacity: plan.capacity)
+  }
+
+  private init(scenario: Scenario, requirement: StaffingRequirement, capacity: CapacityPlan) {
+    self.scenario = scenario
     self.requirement = requirement
     self.capacity = capacity
   }
 
+  /// What the plan's overtime is worth, for a report that has it beside other things; `nil`, with a
+  /// note, where that cannot be said.
+  func overtimeForReport(_ options: CapacityOptions = CapacityOptions()) -> OvertimeDecisions? {
+    guard !Interruption.isRequested else { return nil }
+    do throws(Failure) {
+      let study = try study(options)
+      return try answering { () throws(CapacityError) in try study.overtimeDecisions() }
+    } catch {
+      Console.note("what overtime is worth is left out of the report: \(error.message)")
+      return nil
+    }
+  }
+
   /// The study of the plan.
-  func study(_ solve: SolveOptions) throws -> CapacityStudy {
-    do {
+  func study(_ solve: SolveOptions) throws(Failure) -> CapacityStudy { try study(solve.capacity) }
+
+  private func study(_ options: CapacityOptions) throws(Failure) -> CapacityStudy {
+    do throws(CapacityError) {
       return try CapacityStudy(
         scenario, requirement: requirement, plan: capacity, solver: GLPKSolver(),
-        options: solve.capacity)
+        options: options)
     } catch {
       throw Failure(PlanningError.capacity(error))
     }

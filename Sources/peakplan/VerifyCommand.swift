@@ -24,10 +24,7 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var source: PlanSource
 
-  @Option(
-    help: ArgumentHelp("The folder of the scenario of a plan.json.", valueName: "folder"),
-    completion: .directory)
-  var scenario: String?
+  @OptionGroup var written: WrittenPlanOptions
 
   func run() throws {
     let candidate = try candidate()
@@ -60,79 +57,27 @@ struct VerifyCommand: ParsableCommand {
       schedule = plan.schedule
     }
 
-    /// The plan of a document; `results` are the scenario's forecast and requirement.
-    init(
-      _ document: PlanDocumentReader, of results: StageResults,
-      requirement: StaffingRequirement, planner: Planner
-    ) throws {
-      let pinned = try results.scenario.adding(pins: document.pins)
-      scenario = pinned
-      self.requirement = requirement
-      capacity = try document.capacity(of: pinned)
-      cost =
-        document.hasCost
-        ? try document.cost(of: pinned)
-        : CostAccountant().statement(scenario: pinned, capacity: capacity, schedule: nil)
-      schedule = try document.schedule(of: pinned)
+    /// The plan of a document.
+    init(_ written: WrittenPlan) throws(Failure) {
+      self.init(try written.plan())
+      let document = written.document
       if document.pins.isEmpty {
-        outline = CapacityPlanner(solver: planner.solver, options: planner.capacityOptions)
-          .outline(pinned, requirement: requirement)
+        outline = CapacityPlanner(
+          solver: written.planner.solver, options: written.planner.capacityOptions
+        ).outline(scenario, requirement: requirement)
       }
-      var stages = results
+      var stages = written.results
       stages.capacity = capacity
       stages.schedule = schedule
       stages.cost = document.hasCost ? cost : nil
-      written = WrittenFindings(
+      self.written = WrittenFindings(
         comparison: document.comparison(with: stages), unknown: document.unknownMembers)
     }
   }
 
   private func candidate() throws -> Candidate {
-    source.plan.hasSuffix(".json") ? try written() : Candidate(try source.wholePlan().plan)
-  }
-
-  /// The plan of a document, against its scenario with what was set for it.
-  private func written() throws -> Candidate {
-    let plan = source.plan
-    guard let data = FileManager.default.contents(atPath: plan) else {
-      throw Failure("there is no file \(plan)", code: .badInput)
-    }
-    guard let folder = scenario else {
-      throw Failure(
-        "\(plan) does not hold its scenario: name its folder with --scenario", code: .usage)
-    }
-    do {
-      let document = try PlanDocumentReader(String(decoding: data, as: UTF8.self))
-      let plain = try source.session(of: folder, settings: []).reading
-      let known = Set(plain.diff.map { "\($0.path)=\($0.override ?? "")" })
-      let overrides = document.provenance.overrides.map { "\($0.path)=\($0.value)" }
-        .filter { !known.contains($0) }
-      let session = try source.session(of: folder, settings: overrides + source.settings)
-      let reading = session.reading
-      guard reading.scenario.id == document.scenario else {
-        throw Failure(
-          "\(plan) is a plan of \(document.scenario), not of \(reading.scenario.id)",
-          code: .badInput)
-      }
-      if !source.output.quiet { noteChanges(document.provenance, reading) }
-      let results = try session.results(until: .requirement)
-      guard let requirement = results.requirement else {
-        throw Failure("the chain ended before its second stage", code: .failure)
-      }
-      return try Candidate(
-        document, of: results, requirement: requirement, planner: session.planner)
-    } catch let error as PlanDocumentReader.Unreadable {
-      throw Failure("\(plan): \(error)", code: .badInput)
-    }
-  }
-
-  /// Says which files of the scenario are not those that the plan was made from.
-  private func noteChanges(_ provenance: Provenance, _ reading: ScenarioReading) {
-    for input in reading.inputs {
-      let before = provenance.inputs.first { $0.path == input.path }
-      if before?.sha256 != input.sha256 {
-        Console.note("\(input.path) is not the file that the plan was made from")
-      }
-    }
+    source.isDocument
+      ? try Candidate(WrittenPlan(source, scenario: written.scenario))
+      : Candidate(try source.wholePlan().plan)
   }
 }

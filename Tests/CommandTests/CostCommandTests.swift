@@ -57,6 +57,26 @@ struct CostCommandTests {
     }
   }
 
+  @Test("take a plan’s document with its scenario, and say the same of it as of the run")
+  func document() throws {
+    let workplace = try planned()
+    #expect(try workplace.run("runs", "export", "1", "--out", "kept").code == 0)
+    for by in ["kind", "month", "queue", "event"] {
+      let run = try workplace.run("cost", "1", "--by", by)
+      let file = try workplace.run(
+        "cost", "kept/plan.json", "--scenario", "mine", "--by", by)
+      #expect(file.code == 0, "\(file.log)")
+      #expect(file.output == run.output && !run.output.isEmpty, "\(by)")
+    }
+    let without = try workplace.run("cost", "kept/plan.json")
+    #expect(without.code == 2 && without.log.contains("name its folder with --scenario"))
+    let none = try workplace.run("cost", "none.json", "--scenario", "mine")
+    #expect(none.code == 5 && none.log.contains("there is no file none.json"))
+    let page = try String(
+      contentsOf: workplace.folder.appendingPathComponent("kept/report.html"), encoding: .utf8)
+    #expect(page.contains("id=\"overtime\""))
+  }
+
   @Test("write a workbook, the same bytes for the same plan")
   func workbook() throws {
     let workplace = try planned()

@@ -2,6 +2,7 @@ import BusinessCalendar
 import CapacityPlanning
 import Planning
 import Scenarios
+import Spreadsheets
 import Testing
 import Units
 
@@ -12,6 +13,78 @@ import Units
 struct OvertimeReportTests {
   private func rate(_ minorUnits: Int64) -> HourlyRate {
     HourlyRate(perHour: UnitPrice(Money(minorUnits: minorUnits)))
+  }
+
+  private func decisions(more: Int64 = 5_000, limitCosts: Int64? = 182_600) throws
+    -> OvertimeDecisions
+  {
+    try report(more: more, limitCosts: limitCosts).decisions
+  }
+
+  @Test("A page has a section of it, with the sentences and the tables that say something")
+  func page() throws {
+    for language in Language.allCases {
+      let html = Report(
+        SamplePlan.plan(), language: language, overtime: try decisions()
+      ).html
+      let heading = Strings(language)(OvertimePhrase.section)
+      #expect(html.contains("id=\"overtime\""))
+      #expect(html.contains(heading))
+      for sentence in try report(language: language).lead.prefix(2) {
+        #expect(html.contains(sentence), "\(sentence)")
+      }
+      #expect(!Report(SamplePlan.plan(), language: language).html.contains(heading))
+    }
+  }
+
+  @Test("A sheet has the tables, and the way of the habit beside the plan as a live difference")
+  func sheet() throws {
+    let sheet = try report().sheet
+    let rows = sheet.rows
+    let planned = try #require(rows.firstIndex { $0.first == .text("as planned") })
+    let habit = try #require(rows.firstIndex { $0.first == .text("own people off, vendors come") })
+    #expect(habit == planned + 1)
+    // The plan's cost is in the sixth column: the columns without hours of vendors fall away.
+    let cost = try #require(
+      rows[planned].lastIndex { cell in
+        if case .number(let value, _) = cell { value == 90_000 } else { false }
+      })
+    let name = Sheet.column(cost)
+    let sum = try #require(rows[habit].last)
+    guard case .sum(let formula, let amount, _, _) = sum else {
+      Issue.record("no formula: \(sum)")
+      return
+    }
+    #expect(formula == "ROUND(\(name)\(habit + 1)-\(name)\(planned + 1),2)")
+    #expect(amount == Money(minorUnits: 5_000))
+  }
+
+  @Test("What a way costs more is the difference of the two plans' amounts, to the cent")
+  func differences() throws {
+    let group = try #require(SamplePlan.plan().scenario.staffGroups.first).id
+    func course(_ kind: HolidayCourse.Kind, _ cost: Int64, _ more: Int64) -> HolidayCourse {
+      HolidayCourse(
+        kind: kind, ownTime: .zero, ownPay: .zero, vendorTime: .zero, vendorPay: .zero,
+        missing: .zero, planCost: Money(minorUnits: cost), more: Money(minorUnits: more))
+    }
+    // 100.004 and 150.006 are shown as 100.00 and 150.01; their own difference rounds to 50.00.
+    let report = OvertimeReport(
+      OvertimeDecisions(
+        weeks: [], breakEvens: [], monthlyLimits: [], monthlyLimitCosts: nil,
+        holidays: [course(.planned, 10_000, 0), course(.vendorsOnly, 15_001, 5_000)],
+        surcharges: [],
+        paidHolidays: [
+          PaidHolidays(
+            group: group, days: 2, headDays: Headcount(20), pay: Money(minorUnits: 1_001)),
+          PaidHolidays(
+            group: group, days: 1, headDays: Headcount(10), pay: Money(minorUnits: 2_002)),
+        ]), of: SamplePlan.plan().scenario)
+    #expect(report.text(width: 160).contains("50.01"))
+    let sums = report.sheet.rows.flatMap(\.self).compactMap { cell -> Int64? in
+      guard case .sum(_, let amount, _, _) = cell else { return nil }
+      return amount.minorUnits
+    }
+    #expect(sums == [5_001, 3_003])
   }
 
   private func report(

@@ -1,4 +1,5 @@
 internal import BusinessCalendar
+public import CapacityPlanning
 internal import Contracts
 internal import Costing
 public import Planning
@@ -7,8 +8,8 @@ public import Spreadsheets
 internal import Units
 
 /// A plan's cost as a workbook that finance can audit: summary with live sums and charts, the plan's
-/// figures, the ledger line by line, the rules it uses, the scenario's inputs, and where all of it
-/// comes from.
+/// figures, the ledger line by line, the rules it uses, what its overtime is worth beside vendors and
+/// hires, the scenario's inputs, and where all of it comes from.
 public struct CostWorkbook: Sendable {
   private let plan: Plan
   private let provenance: Provenance
@@ -16,19 +17,24 @@ public struct CostWorkbook: Sendable {
   private let parts: [CostPart]
   private let rules: [Rule]
   private let strings: Strings
+  private let overtime: OvertimeReport?
 
   private struct Rule: Hashable {
     let sentence: String
     let source: String
   }
 
-  /// A workbook of a plan's cost.
-  public init(_ plan: Plan, provenance: Provenance, language: Language = .english) {
+  /// A workbook of a plan's cost; with a sheet of its overtime's worth where that was asked.
+  public init(
+    _ plan: Plan, provenance: Provenance, overtime: OvertimeDecisions? = nil,
+    language: Language = .english
+  ) {
     self.plan = plan
     self.provenance = provenance
     ledger = plan.ledger()
     parts = ledger.parts(by: .month)
     strings = Strings(language)
+    self.overtime = overtime.map { OvertimeReport($0, of: plan.scenario, language: language) }
     var known: Set<Rule> = []
     rules = parts.map { Rule(sentence: $0.entry.line.rule, source: $0.entry.line.source) }
       .filter { known.insert($0).inserted }
@@ -39,7 +45,8 @@ public struct CostWorkbook: Sendable {
     Workbook(
       title: strings(.title, DisplayWidth.singleLine(plan.scenario.name)),
       date: plan.scenario.horizon.start,
-      sheets: [summary, figures, ledgerSheet, rulesSheet, inputs, origins])
+      sheets: [summary, figures, ledgerSheet, rulesSheet] + [overtime?.sheet].compactMap(\.self)
+        + [inputs, origins])
   }
 
   private var currency: Currency { ledger.currency }

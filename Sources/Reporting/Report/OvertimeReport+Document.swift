@@ -41,7 +41,7 @@ extension OvertimeReport {
             "vendorBill": .string(currency.decimal(course.vendorPay)),
             "shortHours": .number(course.missing.hours),
             "planCost": .string(currency.decimal(course.planCost)),
-            "more": .string(currency.decimal(course.more)),
+            "more": .string(currency.decimal(more(of: course))),
           ]
         }),
       "surcharges": .array(

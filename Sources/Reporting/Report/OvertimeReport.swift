@@ -35,7 +35,8 @@ public struct OvertimeReport: Sendable {
 
   // MARK: - Sentences
 
-  private var lead: [String] {
+  /// The answers as sentences.
+  var lead: [String] {
     let sentences = cheapest + breakEvens + limits + habit
     return sentences.isEmpty ? [strings(OvertimePhrase.nothing)] : sentences
   }
@@ -97,11 +98,12 @@ public struct OvertimeReport: Sendable {
     guard let habit = decisions.holidays.first(where: { $0.kind == .vendorsOnly }) else {
       return []
     }
-    if habit.more > .zero {
-      return [strings(OvertimePhrase.habitCosts, words.money(habit.more))]
+    let more = more(of: habit)
+    if more > .zero {
+      return [strings(OvertimePhrase.habitCosts, words.money(more))]
     }
-    return habit.more < .zero
-      ? [strings(OvertimePhrase.habitSaves, words.money(-habit.more))]
+    return more < .zero
+      ? [strings(OvertimePhrase.habitSaves, words.money(-more))]
       : [strings(OvertimePhrase.habitSame)]
   }
 
@@ -213,7 +215,7 @@ public struct OvertimeReport: Sendable {
       })
   }
 
-  private var courseTable: Table {
+  var courseTable: Table {
     Table(
       name: "statutory-holidays", title: strings(OvertimePhrase.courseTable),
       note: strings(OvertimePhrase.courseNote),
@@ -233,7 +235,7 @@ public struct OvertimeReport: Sendable {
           .number(course.ownTime.hours), words.cell(course.ownPay),
           .number(course.vendorTime.hours), words.cell(course.vendorPay),
           .number(course.missing.hours), words.cell(course.planCost),
-          course.kind == .planned ? .empty : words.cell(course.more),
+          course.kind == .planned ? .empty : words.cell(more(of: course)),
         ]
       })
   }
@@ -258,7 +260,7 @@ public struct OvertimeReport: Sendable {
       })
   }
 
-  private var paidHolidayTable: Table {
+  var paidHolidayTable: Table {
     Table(
       name: "paid-holidays", title: strings(OvertimePhrase.paidTable),
       note: strings(OvertimePhrase.paidNote),
@@ -293,6 +295,14 @@ public struct OvertimeReport: Sendable {
   private func text(_ rate: HourlyRate) -> String { words.money(money(rate)) }
 
   private func cell(_ rate: HourlyRate) -> Cell { words.cell(money(rate)) }
+
+  /// What a way costs more than the plan: the difference of the two amounts that are shown.
+  func more(of course: HolidayCourse) -> Money {
+    guard let planned = decisions.holidays.first(where: { $0.kind == .planned }) else {
+      return course.more
+    }
+    return course.planCost - planned.planCost
+  }
 
   /// A rate to the nearest minor unit.
   func money(_ rate: HourlyRate) -> Money {

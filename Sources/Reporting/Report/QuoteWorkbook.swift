@@ -84,7 +84,7 @@ public struct QuoteWorkbook: Sendable {
     if offer.setupFee > .zero {
       rows += [[.text(strings(QuotePhrase.setupFee)), .money(offer.setupFee, currency)], []]
     }
-    if !offer.tiers.isEmpty { rows += cells(of: tables.tiers) }
+    if !offer.tiers.isEmpty { rows += tables.tiers.sheetBlock }
     if !offer.surcharges.isEmpty {
       rows.append([heading(.surcharges, over: false), heading(.factor)])
       rows += offer.surcharges.map { surcharge in
@@ -122,41 +122,10 @@ public struct QuoteWorkbook: Sendable {
       rows.append([.heading(strings(title))])
       rows += lines.map { [.text($0)] } + [[]]
     }
-    rows += tables.flatMap { cells(of: $0) }
-    let count = tables.map(\.columns.count).max() ?? 0
-    let widths = (0..<count).map { column -> Double in
-      let texts = tables.flatMap { table in
-        table.columns.indices.contains(column)
-          ? [table.columns[column].heading] + table.rows.map { $0[column].display } : []
-      }
-      let longest = texts.map { DisplayWidth.columns(of: $0) }.max() ?? 0
-      return Double(min(36, max(12, longest + 3)))
-    }
-    return Sheet(name: strings(name), rows: rows, widths: tables.isEmpty ? [120] : widths)
-  }
-
-  /// A table as rows of cells: numbers as numbers.
-  private func cells(of table: Table) -> [[SheetCell]] {
-    var rows: [[SheetCell]] = [
-      [.heading(table.title)],
-      table.columns.enumerated().map { place, column in
-        .heading(column.heading, isOverNumbers: place > 0 && column.alignment == .trailing)
-      },
-    ]
-    for row in table.rows {
-      rows.append(
-        zip(row, table.columns).enumerated().map { place, pair in
-          let (cell, column) = pair
-          guard place > 0, column.alignment == .trailing, let value = Double(cell.plain) else {
-            return cell.display.isEmpty ? .empty : .text(cell.display)
-          }
-          if cell.display.hasSuffix("%") { return .percent(value) }
-          let decimals = cell.display.split(separator: ".").dropFirst().last?.count ?? 0
-          return .number(value, decimals: decimals)
-        })
-    }
-    if let note = table.note { rows.append([.text(note)]) }
-    return rows + [[]]
+    rows += tables.flatMap(\.sheetBlock)
+    return Sheet(
+      name: strings(name), rows: rows,
+      widths: tables.isEmpty ? [120] : Table.sheetWidths(of: tables))
   }
 
   // MARK: The open book
@@ -191,7 +160,7 @@ public struct QuoteWorkbook: Sendable {
         isTotal: true),
     ])
     rows += [[]] + own.sentences.map { [.text($0)] } + [[]]
-    rows += cells(of: own.cases) + cells(of: own.surcharges)
+    rows += own.cases.sheetBlock + own.surcharges.sheetBlock
     return Sheet(
       name: strings(QuotePhrase.build), rows: rows, widths: [40, 20, 14, 16, 16, 16, 16, 16, 16])
   }

@@ -27,6 +27,7 @@ extension Report {
         .init(id: "peak", heading: headingOfDays, blocks: peakBlocks),
         .init(id: "people", heading: strings[.sectionPeople], blocks: peopleBlocks),
         .init(id: "flexible", heading: strings[.sectionFlexible], blocks: flexibleBlocks),
+      ] + overtimeSections + [
         .init(id: "cost", heading: strings[.sectionCost], blocks: costBlocks),
         .init(id: "limits", heading: strings[.sectionLimits], blocks: limitBlocks),
         .init(id: "demand", heading: strings[.sectionDemand], blocks: demandBlocks),

@@ -1,3 +1,4 @@
+public import CapacityPlanning
 public import Planning
 
 /// A plan as people read it: a summary for the terminal, a page that stands alone, and a CSV file
@@ -12,14 +13,17 @@ public struct Report: Sendable {
   /// Where the scenario was read from, for commands that the report proposes; `nil` where that is
   /// not known.
   public let scenarioPath: String?
+  /// What the plan's overtime is worth, where that was asked: the page has a section of it.
+  public let overtime: OvertimeDecisions?
   let figures: PlanFigures
 
   /// A report of `plan` in `language`.
   public init(
     _ plan: Plan, provenance: Provenance? = nil, language: Language = .english,
-    scenarioPath: String? = nil
+    scenarioPath: String? = nil, overtime: OvertimeDecisions? = nil
   ) {
     self.scenarioPath = scenarioPath
+    self.overtime = overtime
     self.plan = plan
     self.provenance = provenance
     strings = Strings(language)

@@ -13,6 +13,7 @@ enum OvertimePhrase: CaseIterable {
   case surchargeTable, surchargeNote, vendor, factor, evenFactor
   case workday, restDay, restDayInLieu, statutoryHoliday, ofVendor, ofVendorHoliday, hire
   case cheapest, hireAfter, hireNever, nothing
+  case section, sheet
 
   var row: (english: String, chinese: String) {
     switch self {
@@ -145,6 +146,8 @@ enum OvertimePhrase: CaseIterable {
       )
     case .hireNever: ("A hire of {0} is never cheaper than {1}.", "{0}招聘新人始终不比{1}便宜。")
     case .nothing: ("There is no overtime, vendor or hire to choose from.", "没有加班、外包或招聘可供选择。")
+    case .section: ("Overtime, vendor or hire", "加班、外包还是招聘")
+    case .sheet: ("Overtime", "加班决策")
     }
   }
 }
