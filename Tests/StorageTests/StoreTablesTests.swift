@@ -16,11 +16,12 @@ struct StoreTablesTests {
 
   @Test("The run, its inputs and its overrides")
   func run() throws {
+    let runs = try store.rows("SELECT * FROM run")
     #expect(
-      try store.rows("SELECT * FROM run") == [
+      runs == [
         "1|2026-08-01T09:30:00Z|national-day|National day|Who answers over the “golden week”?|"
           + "peakplan 0.1.0|GLPK 5.0|18446744073709551615|within gap|10500000.25|10450000.0|"
-          + "\(50_000.25 / 10_500_000.25)|CNY|2|9603008|5.0"
+          + "\(50_000.25 / 10_500_000.25)|CNY|2|9603010|5.0"
       ])
     #expect(
       try store.rows("SELECT path, bytes, length(sha256) FROM run_input")
@@ -145,9 +146,8 @@ struct StoreTablesTests {
         SELECT total_minor - (SELECT sum(amount_minor) FROM ledger_line
           WHERE run = run.id AND ledger = 'plan' AND is_cash = 1) FROM run
         """) == ["0"])
-    #expect(
-      try store.rows("SELECT ledger, count(*) FROM ledger GROUP BY ledger")
-        == ["plan|29", "schedule|9"])
+    let counts = try store.rows("SELECT ledger, count(*) FROM ledger GROUP BY ledger")
+    #expect(counts == ["plan|45", "schedule|9"])
     #expect(
       try store.rows(
         """

@@ -189,7 +189,13 @@ struct ScenarioDecoder {
   // MARK: - Pay rules and sites
 
   private func payRules(_ top: MapReader, _ horizon: DateRange?) -> [RulePack]? {
-    guard let id = top.text("pay-rules") else { return nil }
+    guard let id = top.text("pay-rules") else {
+      if top.has("pay-terms") {
+        top.error(
+          "pay-terms", "there are no pay rules whose terms they are", hint: "state `pay-rules` too")
+      }
+      return nil
+    }
     let versions = PayRulesReader(context: context, terms: payTerms(top))
       .packs(id, at: top.span("pay-rules"))
     guard let first = versions.first, let horizon else { return [] }
@@ -233,11 +239,7 @@ struct ScenarioDecoder {
 
   /// What is stated beside the pay rules, by term.
   private func payTerms(_ top: MapReader) -> [PayRulesReader.Term] {
-    if top.has("pay-terms"), !top.has("pay-rules") {
-      top.error(
-        "pay-terms", "there are no pay rules whose terms they are", hint: "state `pay-rules` too")
-    }
-    return (top.list("pay-terms") ?? []).enumerated().compactMap { place, item in
+    (top.list("pay-terms") ?? []).enumerated().compactMap { place, item in
       guard case .text(let text) = item.value else { return nil }
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         .map { $0.trimmed }
