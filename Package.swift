@@ -187,7 +187,7 @@ let package = Package(
       "Planning",
       mayImport: [
         "Scenarios", "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling", "Costing",
-        "LinearProgramming",
+        "Contracts", "LinearProgramming",
       ]),
     .target(
       name: "PlanFixtures",

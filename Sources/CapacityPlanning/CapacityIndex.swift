@@ -1,3 +1,4 @@
+internal import Contracts
 internal import LinearProgramming
 internal import Scenarios
 internal import Units
@@ -133,6 +134,7 @@ struct CapacityIndex: Sendable {
   var idleWeeks: [VendorWeek] {
     vendorWeeks.filter {
       let model = input.vendors[$0.vendor]
+      guard model.basis != .contacts else { return false }
       return model.floor(in: $0.week) > 0 || model.awardedHours > 0
         || model.seatBatch != nil || input.paysSeats($0)
     }

@@ -27,6 +27,10 @@ struct CapacityInput: Sendable {
   let overtime: [[[OvertimeTierOfWeek]]]
   /// What is paid by the clock for the work of each queue; empty where the pay rules know nothing of it.
   let clockPay: [ClockPayOfQueue]
+  /// What an hour handles, by queue, week and kind of day; empty where no vendor is paid by contacts.
+  let contactRates: [ContactsOfQueue]
+  /// Where the entries of a queue begin in it.
+  let contactPlaces: [Int: Int]
   /// Pay of a head in a week, in major units: `headWeek[group][week]`.
   let headWeek: [[Double]]
   /// The part of it that pays for statutory holidays off, in major units: `holidayPay[group][week]`.
@@ -101,6 +105,13 @@ struct CapacityInput: Sendable {
       }
     }
     clockPay = ClockPayOfQueue.all(of: scenario, requirement, calendar)
+    let contactRates = ContactsOfQueue.all(
+      of: scenario, requirement, calendar, hours: required, handleTime: handleTime)
+    contactPlaces = Dictionary(
+      contactRates.enumerated().compactMap { place, entry in
+        places[entry.queue].map { ($0, place) }
+      }, uniquingKeysWith: { first, _ in first })
+    self.contactRates = contactRates
     holidayPay = scenario.staffGroups.map { group in
       calendar.weeks.map { week in
         scenario.paidHolidays(in: week).reduce(0) {

@@ -30,6 +30,8 @@ public struct CapacityPlan: Sendable, Equatable, Codable {
   /// What the work of each queue brings of pay by the clock; `nil` where the pay rules know nothing of
   /// it.
   public package(set) var clockPay: [ClockPayOfQueue]?
+  /// What an hour of each queue handles; `nil` where no vendor is paid by contacts.
+  public package(set) var contactRates: [ContactsOfQueue]?
   /// What the rarer rules decided; `nil` where the scenario has none of them.
   public let relief: PlanRelief?
 
@@ -271,11 +273,14 @@ public struct VendorPlan: Sendable, Equatable, Codable {
     public let isSetUp: Bool
     /// What the contract's further clauses make of the month; `nil` where it has none of them.
     public let clauses: ClauseMonth?
+    /// What is billed of a price by contacts, and what of it is committed; `nil` for other prices.
+    public let contacts: ContactMonth?
 
     /// A month of a contract.
     public init(
       month: YearMonth, isActive: Bool, ordinary: WorkTime, statutoryHoliday: WorkTime,
-      committed: WorkTime, isSetUp: Bool, clauses: ClauseMonth? = nil
+      committed: WorkTime, isSetUp: Bool, clauses: ClauseMonth? = nil,
+      contacts: ContactMonth? = nil
     ) {
       self.month = month
       self.isActive = isActive
@@ -284,6 +289,7 @@ public struct VendorPlan: Sendable, Equatable, Codable {
       self.committed = committed
       self.isSetUp = isSetUp
       self.clauses = clauses
+      self.contacts = contacts
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Contracts
 internal import LinearProgramming
 internal import Scenarios
 internal import Units
@@ -128,16 +129,14 @@ extension CapacityProgram {
     }
   }
 
-  /// `price · all hours + surcharge · holiday hours + shortfall price · unused + Σ_tiers
-  /// difference · hours in it + set-up fee + cost of ending`.
+  /// `price · all hours + surcharge · holiday hours`, or `price · part of a month · seats`, or `price ·
+  /// contacts an hour · hours`; `+ shortfall price · unused + Σ_tiers difference · hours in it + base
+  /// fee · months + set-up fee + cost of ending`.
   private func addVendors(to sums: inout [CostPart: LinearExpression]) {
-    for key in seats.keys {
-      let model = input.vendors[key.vendor]
-      let onHolidays = billedHours(key, .statutoryHoliday)
-      let price = model.price / input.scale
-      sums[.vendorHours, default: 0] += price * (billedHours(key, .ordinary) + onHolidays)
-      let surcharge = model.holidaySurcharge / input.scale
-      if surcharge != 0 { sums[.vendorSurcharge, default: 0] += surcharge * onHolidays }
+    for key in seats.keys { addWork(key, to: &sums) }
+    for key in active.keys where input.vendors[key.vendor].baseFee > 0 {
+      let fee = input.vendors[key.vendor].baseFee * input.calendar.coverage(ofMonth: key.month)
+      sums[.vendorHours, default: 0] += fee / input.scale * active[key]
     }
     for key in unused.keys {
       let price = input.vendors[key.vendor].shortfallPrice / input.scale
@@ -174,6 +173,25 @@ extension CapacityProgram {
     guard !sent.isEmpty else { return }
     let cost = sent.map(\.cost).total().approximateMinorUnits / input.scale
     sums[.notices, default: 0] += LinearExpression(cost)
+  }
+
+  /// What a vendor's work of a week costs at its price.
+  private func addWork(_ key: VendorWeek, to sums: inout [CostPart: LinearExpression]) {
+    let model = input.vendors[key.vendor]
+    let price = model.price / input.scale
+    let surcharge = model.holidaySurcharge / input.scale
+    switch model.basis {
+    case .hours:
+      let onHolidays = billedHours(key, .statutoryHoliday)
+      sums[.vendorHours, default: 0] += price * (billedHours(key, .ordinary) + onHolidays)
+      if surcharge != 0 { sums[.vendorSurcharge, default: 0] += surcharge * onHolidays }
+    case .seats:
+      sums[.vendorHours, default: 0] += price * input.monthPart(key.week) * seats[key]
+    case .contacts:
+      let onHolidays = billedContacts(key, .statutoryHoliday)
+      sums[.vendorHours, default: 0] += price * (billedContacts(key, .ordinary) + onHolidays)
+      if surcharge != 0 { sums[.vendorSurcharge, default: 0] += surcharge * onHolidays }
+    }
   }
 
   /// Shortage by slices, what is missing in the busiest hours at the plain price, heads missing at

@@ -1,4 +1,5 @@
 internal import BusinessCalendar
+internal import Contracts
 internal import LinearProgramming
 internal import Scenarios
 internal import Units
@@ -144,7 +145,8 @@ extension CapacityProgram {
   }
 
   /// `unused[v,m] ≥ committed[v,m] · active[v,m] − Σ_w Σ_b share[w,b,m] · hours[v,w,b]`, where a
-  /// month that is only partly in the horizon is committed for that part.
+  /// month that is only partly in the horizon is committed for that part; contacts where the price is
+  /// for them.
   mutating func addVendorCommitments() {
     for key in unused.keys {
       let model = input.vendors[key.vendor]
@@ -154,7 +156,11 @@ extension CapacityProgram {
         for week in input.calendar.weeks(touching: key.month) {
           for bucket in DayBucket.allCases {
             let share = input.calendar.share(of: week, bucket, in: key.month)
-            used += share * billedHours(VendorWeek(vendor: key.vendor, week: week), bucket)
+            let billed = VendorWeek(vendor: key.vendor, week: week)
+            used +=
+              share
+              * (model.basis == .contacts
+                ? billedContacts(billed, bucket) : billedHours(billed, bucket))
           }
         }
       }
@@ -164,8 +170,10 @@ extension CapacityProgram {
         unused[key] - committed * active[key] + used >= 0,
         RowNote.Draft(
           family: .vendorCommitment, owner: .vendor(key.vendor),
-          weeks: input.calendar.weeks(touching: key.month), unit: "committed hour",
-          relief: "One committed hour less at \(input.vendorName(key.vendor)) in "
+          weeks: input.calendar.weeks(touching: key.month),
+          unit: model.basis == .contacts ? "committed contact" : "committed hour",
+          relief: "One committed \(model.basis == .contacts ? "contact" : "hour") less at "
+            + "\(input.vendorName(key.vendor)) in "
             + input.calendar.months[key.month].inWords,
           path: "vendors.\(id).commitment"))
     }
@@ -182,6 +190,17 @@ extension CapacityProgram {
       billed.variable(
         for: WorkKey(supplier: key.vendor, queue: $0, week: key.week, bucket: bucket))
     }.total()
+  }
+
+  /// What a price by contacts bills of a week: `Σ_q contacts an hour[v,q,w,b] · billed[v,q,w,b]`.
+  func billedContacts(_ key: VendorWeek, _ bucket: DayBucket) -> LinearExpression {
+    var sum = LinearExpression()
+    for queue in input.vendorSkills[key.vendor] {
+      let work = WorkKey(supplier: key.vendor, queue: queue, week: key.week, bucket: bucket)
+      let contacts = input.contactsPerHour(key.vendor, queue, key.week, bucket)
+      if contacts > 0, let hours = billed.variable(for: work) { sum += contacts * hours }
+    }
+    return sum
   }
 
   /// All billed hours of a vendor in a week, those that no queue needs and those of learning included.

@@ -1,5 +1,19 @@
 public import Units
 
+/// What a price by contacts bills in a calendar month, in the unit of the price.
+public struct ContactMonth: Sendable, Equatable, Codable {
+  /// What is handled and billed of the month.
+  public let billed: Double
+  /// What is committed for the days of the month that lie in the horizon; 0 when not active.
+  public let committed: Double
+
+  /// A month in which so much is billed.
+  public init(billed: Double, committed: Double) {
+    self.billed = billed
+    self.committed = committed
+  }
+}
+
 /// What a contract's further clauses make of a calendar month.
 public struct ClauseMonth: Sendable, Equatable, Codable {
   /// Whether the contract has ended with the month before, so that the cost of ending falls due.

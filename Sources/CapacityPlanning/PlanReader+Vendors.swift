@@ -37,6 +37,7 @@ extension PlanReader {
   private func seats(of vendor: Int) -> [Double] {
     let terms = input.vendors[vendor]
     guard terms.lostToLearning.isEmpty else { return seatsThatLearn(vendor) }
+    if terms.basis == .seats { return seatsPaid(vendor) }
     let needed = (0..<input.weekCount).map { week in
       let key = VendorWeek(vendor: vendor, week: week)
       let carrying = DayBucket.allCases.map { bucket in
@@ -68,6 +69,30 @@ extension PlanReader {
       guard let last, week <= last else { return 0 }
       return value(model.seats.variable(for: VendorWeek(vendor: vendor, week: week)))
     }
+  }
+
+  /// The seats of the program, where they are paid as long as they run.
+  private func seatsPaid(_ vendor: Int) -> [Double] {
+    let seats = (0..<input.weekCount).map {
+      value(model.seats.variable(for: VendorWeek(vendor: vendor, week: $0)))
+    }
+    guard let batch = input.vendors[vendor].seatBatch else { return seats }
+    return seats.map { ($0 / batch).rounded() * batch }
+  }
+
+  /// What a price by contacts bills in a month; `nil` for other prices.
+  private func contacts(of vendor: Int, _ month: Int, isActive: Bool) -> ContactMonth? {
+    let terms = input.vendors[vendor]
+    guard terms.basis == .contacts else { return nil }
+    let billed = input.calendar.weeks(touching: month).reduce(0.0) { sum, week in
+      DayBucket.allCases.reduce(sum) { sum, bucket in
+        let contacts = model.billedContacts(VendorWeek(vendor: vendor, week: week), bucket)
+        return sum + input.calendar.share(of: week, bucket, in: month)
+          * max(0, outcome.solution.value(of: contacts).withoutDust)
+      }
+    }
+    let committed = isActive ? terms.commitment * input.calendar.coverage(ofMonth: month) : 0
+    return ContactMonth(billed: billed, committed: committed)
   }
 
   /// What tiers and the cost of ending make of a month.
@@ -111,14 +136,17 @@ extension PlanReader {
         }
       }
       let isActive = runs(vendor, month) ?? (!terms.hasContractTerms && hours.max() ?? 0 > 0)
-      let committed = isActive ? terms.commitment * input.calendar.coverage(ofMonth: month) : 0
+      let committed =
+        isActive && terms.basis != .contacts
+        ? terms.commitment * input.calendar.coverage(ofMonth: month) : 0
       let startsNow = isActive && !isSetUp
       isSetUp = isSetUp || isActive
       return VendorPlan.MonthPlan(
         month: input.calendar.months[month], isActive: isActive,
         ordinary: WorkTime(hours: hours[0]), statutoryHoliday: WorkTime(hours: hours[1]),
         committed: WorkTime(hours: committed), isSetUp: startsNow,
-        clauses: clauses(of: vendor, month, used: hours))
+        clauses: clauses(of: vendor, month, used: hours),
+        contacts: contacts(of: vendor, month, isActive: isActive))
     }
   }
 }

@@ -37,6 +37,7 @@ struct PlanReader: Sendable {
       solve: report(solver: solver), relief: relief)
     plan.families = model.activeFamilies
     plan.clockPay = input.clockPay.isEmpty ? nil : input.clockPay
+    plan.contactRates = input.contactRates.isEmpty ? nil : input.contactRates
     return plan
   }
 

@@ -51,11 +51,17 @@ struct VendorModel: Sendable {
   /// Whether it makes a difference in which months the contract runs: it has a minimum, a
   /// commitment, a set-up fee or a cost of ending.
   var hasContractTerms: Bool {
-    least > 0 || commitment > 0 || setUpFee > .zero || exitCost > 0
+    least > 0 || commitment > 0 || setUpFee > .zero || exitCost > 0 || baseFee > 0
   }
 
-  /// Committed hours a calendar month.
-  var commitment: Double { max(0, vendor.terms.commitment?.timePerMonth.hours ?? 0) }
+  /// What the price counts.
+  var basis: PricingUnit.Basis { vendor.terms.price.unit.basis }
+
+  /// The fee of a calendar month in which the contract runs, in minor units.
+  var baseFee: Double { max(0, vendor.terms.baseFee?.approximateMinorUnits ?? 0) }
+
+  /// Committed hours, or contacts, a calendar month.
+  var commitment: Double { max(0, vendor.terms.commitment?.quantityPerMonth ?? 0) }
 
   /// Whether the hours billed count towards the commitment: both are in the same unit.
   var hoursCountToCommitment: Bool {
@@ -67,14 +73,17 @@ struct VendorModel: Sendable {
     initialSeats > 0 ? .zero : max(.zero, vendor.terms.setup?.fee ?? .zero)
   }
 
-  /// The price of a billed hour in minor units, without surcharge.
+  /// The price of a billed hour, or of what else the price is for, in minor units, without surcharge.
   var price: Double { vendor.terms.marginalRate(on: .normal).approximateMinorUnits }
 
-  /// What a billed hour on a statutory holiday costs on top, in minor units; negative where a
-  /// contract makes it cheaper.
+  /// What a billed hour, or what else the price is for, costs on top on a statutory holiday, in minor
+  /// units; negative where a contract makes it cheaper.
   var holidaySurcharge: Double {
     vendor.terms.marginalRate(on: .holiday).approximateMinorUnits - price
   }
+
+  /// The factor on the price on statutory holidays.
+  var holidayFactor: Double { vendor.terms.factor(for: .holiday)?.doubleValue ?? 1 }
 
   /// What a committed hour costs that is not used, in minor units.
   var shortfallPrice: Double { vendor.terms.shortfallRate.approximateMinorUnits }

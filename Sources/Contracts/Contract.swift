@@ -72,13 +72,27 @@ public struct Contract: Sendable, Hashable, Codable {
 
   /// The contract that says what `terms` say.
   public init(_ terms: ContractTerms) {
-    hourPrices = terms.priceItems
+    for item in terms.priceItems {
+      switch item.unit {
+      case .productiveHour, .loggedHour: hourPrices.append(item)
+      case .fteMonth: fullTime = FullTimePrice(rate: item.rate)
+      case .seatMonth: seatMonth = item.rate
+      case .talkMinute: talk = TalkPrice(rate: item.rate)
+      case .contact, .resolution: contact = item.rate
+      }
+    }
+    baseFee = terms.baseFee.map(UnitPrice.init)
     hourTiers = terms.volumeTiers
     surcharges = terms.surcharges
-    hourCommitment = terms.commitment.map { commitment in
-      HourCommitment(
-        unit: commitment.unit, hours: commitment.timePerMonth.exactHours,
-        shortfallShare: commitment.shortfallShare)
+    if let commitment = terms.commitment {
+      if let count = commitment.countPerMonth {
+        contactCommitment = ContactCommitment(
+          contacts: count, rate: terms.shortfallRate.perHour)
+      } else {
+        hourCommitment = HourCommitment(
+          unit: commitment.unit, hours: commitment.timePerMonth.exactHours,
+          shortfallShare: commitment.shortfallShare)
+      }
     }
     setup = terms.setup
     vatRate = terms.vatRate

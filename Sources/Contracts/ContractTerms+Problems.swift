@@ -21,7 +21,7 @@ extension ContractTerms {
       if rate(per: commitment.unit) == nil {
         found.append(.commitmentWithoutPrice(commitment.unit))
       }
-      if commitment.timePerMonth < .zero || commitment.shortfallShare < .zero {
+      if commitment.quantityPerMonth < 0 || commitment.shortfallShare < .zero {
         found.append(.negativeCommitment)
       }
     }
@@ -32,6 +32,47 @@ extension ContractTerms {
     }
     if let setup, setup.fee < .zero || setup.instalments < 1 { found.append(.unpayableSetup) }
     if vatRate < .zero { found.append(.negativeVAT) }
+    return found + problemsOfUnit
+  }
+
+  /// Clauses that the unit of the main price does not go with.
+  private var problemsOfUnit: [ContractError] {
+    let unit = price.unit.name
+    var found: [ContractError] = []
+    if let commitment, rate(per: commitment.unit) != nil {
+      let isOfHours = commitment.countPerMonth == nil
+      if isOfHours != (commitment.unit.basis == .hours) || commitment.unit.basis == .seats
+        || commitment.unit == .talkMinute
+      {
+        found.append(
+          .contradiction(
+            "commitment", "price",
+            why: commitment.unit.basis == .seats
+              ? "seats by the month are kept by minimum-seats"
+              : "the price is per \(unit), the commitment in \(isOfHours ? "hours" : "units")"))
+      }
+    }
+    if price.unit.basis == .seats, !surcharges.isEmpty {
+      found.append(
+        .contradiction(
+          "surcharges", "price", why: "a price per \(unit) is the same whatever the day"))
+    }
+    if price.unit.basis != .hours, !tiers.isEmpty {
+      found.append(
+        .contradiction("tiers", "price", why: "tiers count hours, the price is per \(unit)"))
+    }
+    if price.unit.basis != .contacts, billedShare != nil {
+      found.append(
+        .contradiction(
+          "billed-share", "price", why: "the price is per \(unit), not for contacts"))
+    }
+    if let billedShare, billedShare <= .zero || billedShare > .one {
+      found.append(.outOfRange("billed-share", billedShare, allowed: "above 0 and at most 1"))
+    }
+    if let baseFee, baseFee < .zero {
+      found.append(
+        .outOfRange("base-fee", Rational(baseFee.minorUnits), allowed: "0 or more"))
+    }
     return found
   }
 }

@@ -14,15 +14,17 @@ public struct PriceItem: Sendable, Hashable, Codable {
   }
 }
 
-/// Hours a month that are paid whether used or not (take-or-pay).
+/// Hours or contacts a month that are paid whether used or not (take-or-pay).
 ///
 /// Every hour used counts, whatever its class; what is missing is billed at the plain price times
 /// ``shortfallShare``.
 public struct Commitment: Sendable, Hashable, Codable {
   /// The unit that is committed to; it must have a price.
   public let unit: PricingUnit
-  /// The committed hours of a calendar month.
+  /// The committed hours of a calendar month; zero where contacts are committed.
   public let timePerMonth: WorkTime
+  /// The committed contacts, minutes or resolutions of a calendar month; `nil` where hours are.
+  public let countPerMonth: Rational?
   /// The part of the price that is due for an hour not used: 1 is all of it.
   public let shortfallShare: Rational
 
@@ -32,7 +34,23 @@ public struct Commitment: Sendable, Hashable, Codable {
   ) {
     self.unit = unit
     self.timePerMonth = timePerMonth
+    self.countPerMonth = nil
     self.shortfallShare = shortfallShare
+  }
+
+  /// A commitment to `countPerMonth` of a `unit` that is no hour in each calendar month.
+  public init(
+    unit: PricingUnit, countPerMonth: Rational, shortfallShare: Rational = .one
+  ) {
+    self.unit = unit
+    self.timePerMonth = .zero
+    self.countPerMonth = countPerMonth
+    self.shortfallShare = shortfallShare
+  }
+
+  /// What is committed for a calendar month, in hours or in what the unit counts.
+  public var quantityPerMonth: Double {
+    countPerMonth?.doubleValue ?? timePerMonth.hours
   }
 }
 
@@ -70,12 +88,17 @@ public struct ContractTerms: Sendable, Hashable, Codable {
   public let vatRate: Rational
   /// Prices by the volume of a month; `nil` for one price. ``tiers`` has them in order.
   public let volumeTiers: VolumeTiers?
+  /// Of the contacts handled the share that is billed: those that are resolved, or that do not come
+  /// again; `nil` for all. Of a price by contacts only.
+  public let billedShare: Rational?
+  /// A fee for each calendar month in which the contract runs, whatever is used, without VAT.
+  public let baseFee: Money?
 
   /// Terms with the given clauses; see ``problems`` for what makes them contradict each other.
   public init(
     price: PriceItem, furtherPrices: [PriceItem] = [], surcharges: [Surcharge] = [],
     commitment: Commitment? = nil, setup: SetupFee? = nil, vatRate: Rational = .zero,
-    volumeTiers: VolumeTiers? = nil
+    volumeTiers: VolumeTiers? = nil, billedShare: Rational? = nil, baseFee: Money? = nil
   ) {
     self.price = price
     self.furtherPrices = furtherPrices
@@ -84,6 +107,8 @@ public struct ContractTerms: Sendable, Hashable, Codable {
     self.setup = setup
     self.vatRate = vatRate
     self.volumeTiers = volumeTiers
+    self.billedShare = billedShare
+    self.baseFee = baseFee
   }
 
   /// All prices, the main one first.
@@ -109,14 +134,14 @@ extension ContractTerms {
     factor(for: dayClass) == nil ? .normal : dayClass
   }
 
-  /// What one more main-price hour of the given nature costs once the commitment is used up and below
-  /// the first of the ``tiers``.
+  /// What one more main-price unit of the given nature costs once the commitment is used up and below
+  /// the first of the ``tiers``: of an hour, or of what else the main price is for.
   public func marginalRate(on dayClass: DayClass) -> HourlyRate {
     HourlyRate(perHour: price.rate * (factor(for: dayClass) ?? .single))
   }
 
-  /// What one hour of the commitment costs when it is not used: the plain price times the shortfall
-  /// share. Zero without a commitment.
+  /// What one hour or other unit of the commitment costs when it is not used: the plain price times the
+  /// shortfall share. Zero without a commitment.
   ///
   /// For a linear program: the month's bill is `Σ marginalRate × hours + shortfallRate × shortfall`
   /// with `shortfall ≥ committed − Σ hours` and `shortfall ≥ 0`.

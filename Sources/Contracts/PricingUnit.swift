@@ -1,30 +1,69 @@
 /// What a price is for one of: the billing quantity of a price item.
 ///
-/// Only units that invoices can be computed for are cases; every other unit the trade uses is in
+/// Only units that a plan can be made with are cases; every other unit the trade uses is in
 /// ``notBuilt``, so that a reader can refuse it by name instead of ignoring it.
 public enum PricingUnit: String, Sendable, Hashable, Codable, CaseIterable {
   /// An hour available for contacts or on them: the vendor bears shrinkage.
   case productiveHour = "productive-hour"
   /// An hour logged in or scheduled: the client bears shrinkage.
   case loggedHour = "logged-hour"
+  /// A full-time person for a calendar month: the client bears volume and efficiency.
+  case fteMonth = "fte-month"
+  /// A seat, filled as agreed, for a calendar month: the client bears volume and efficiency.
+  case seatMonth = "seat-month"
+  /// A minute of handling a contact: the vendor bears occupancy.
+  case talkMinute = "talk-minute"
+  /// A contact that is handled: the vendor bears occupancy and handle time.
+  case contact
+  /// A contact that is resolved, and does not come again: the vendor bears its quality too.
+  case resolution
+
+  /// What a unit is counted by.
+  public enum Basis: Sendable, Hashable, CaseIterable {
+    /// Hours that are used.
+    case hours
+    /// Seats while they run, used or not.
+    case seats
+    /// Contacts that are handled, or minutes of them.
+    case contacts
+  }
+
+  /// What the unit is counted by.
+  public var basis: Basis {
+    switch self {
+    case .productiveHour, .loggedHour: .hours
+    case .fteMonth, .seatMonth: .seats
+    case .talkMinute, .contact, .resolution: .contacts
+    }
+  }
+
+  /// The units of hours: those that have day classes, tiers and premiums.
+  public static let ofHours = allCases.filter { $0.basis == .hours }
+
+  /// The unit of hours with this name; `nil` for any other.
+  public init?(ofHours name: String) {
+    guard let unit = Self.ofHours.first(where: { $0.rawValue == name }) else { return nil }
+    self = unit
+  }
 
   /// The unit in words, as in "52.00 per productive hour".
   public var name: String {
     switch self {
     case .productiveHour: "productive hour"
     case .loggedHour: "logged hour"
+    case .fteMonth: "FTE-month"
+    case .seatMonth: "seat-month"
+    case .talkMinute: "talk minute"
+    case .contact: "contact"
+    case .resolution: "resolution"
     }
   }
 
   /// Units that contracts use and that are not built yet, in the order of the data model.
   public static let notBuilt = [
-    UnbuiltClause(key: "fte-month", wording: "pricing per FTE-month is not built yet"),
-    UnbuiltClause(key: "seat-month", wording: "pricing per seat-month is not built yet"),
-    UnbuiltClause(key: "talk-minute", wording: "pricing per talk minute is not built yet"),
-    UnbuiltClause(key: "contact", wording: "pricing per contact is not built yet"),
-    UnbuiltClause(key: "resolution", wording: "pricing per resolution is not built yet"),
     UnbuiltClause(key: "training-hour", wording: "pricing per training hour is not built yet"),
-    UnbuiltClause(key: "base-fee-month", wording: "a base fee per month is not built yet"),
+    UnbuiltClause(
+      key: "base-fee-month", wording: "a fee for each month is the key base-fee, not the price"),
   ]
 }
 
@@ -46,7 +85,6 @@ extension ContractTerms {
   /// Clauses of the contract model that are not built yet, in the order of the data model.
   public static let unbuiltClauses = [
     UnbuiltClause(key: "premiums", wording: "night, language and skill premiums are not built yet"),
-    UnbuiltClause(key: "minimum-contacts", wording: "a minimum of contacts is not built yet"),
     UnbuiltClause(key: "minimum-fte", wording: "a minimum of FTE is not built yet"),
     UnbuiltClause(key: "minimum-spend", wording: "a minimum spend is not built yet"),
     UnbuiltClause(key: "forecast-lock", wording: "a forecast lock is not built yet"),

@@ -1,5 +1,6 @@
 internal import BusinessCalendar
 public import CapacityPlanning
+internal import Contracts
 public import Forecasting
 public import Scenarios
 public import Units
@@ -51,10 +52,14 @@ public struct Budget: Sendable, Equatable {
         case .regular:
           regular += quantity * Budget.paidHours(of: part.entry, scenario)
         case .overtime: overtime += quantity
-        case .vendor where part.entry.kind == .category(.vendorHours): vendor += quantity
+        case .vendor
+        where part.entry.kind == .category(.vendorHours)
+          && part.entry.line.unit == "hour":
+          vendor += quantity
         case .vendor, nil: break
         }
       }
+      vendor += Budget.hoursOfOtherUnits(month, capacity, scenario)
       billed += vendor
       return MonthFigures(
         month: month,
@@ -73,6 +78,19 @@ public struct Budget: Sendable, Equatable {
     let net = hours.others.values.sorted().reduce(0, +)
     vendorProficiency = Share(billed > 0 && net > 0 ? net / billed : 1)
     currency = ledger.currency
+  }
+
+  /// Hours in a month of vendors whose price is not by the hour.
+  private static func hoursOfOtherUnits(
+    _ month: YearMonth, _ capacity: CapacityPlan, _ scenario: Scenario
+  ) -> Double {
+    capacity.vendors.reduce(0) { sum, plan in
+      guard let vendor = scenario.vendor(plan.vendor), vendor.terms.price.unit.basis != .hours
+      else { return sum }
+      return plan.months.filter { $0.month == month }.reduce(sum) {
+        $0 + ($1.ordinary + $1.statutoryHoliday).hours
+      }
+    }
   }
 
   /// Regular hours of one unit of a line: a head-week has the contract's, a seventh less for each

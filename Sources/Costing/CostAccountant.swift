@@ -32,15 +32,17 @@ public struct CostAccountant: Sendable {
       ledger.addHiring(scenario: scenario, capacity: capacity, week: week)
       for plan in capacity.vendors {
         guard let vendor = scenario.vendor(plan.vendor), index < plan.weeks.count else { continue }
-        ledger.addHours(
-          of: vendor, ordinary: plan.weeks[index].billedOrdinary,
-          statutoryHoliday: plan.weeks[index].billedStatutoryHoliday, date: week.start)
+        ledger.addWork(
+          of: vendor, plan: plan.weeks[index], week: index, capacity: capacity,
+          scenario: scenario)
       }
       ledger.addShortages(scenario: scenario, capacity: capacity, week: index, date: week.start)
     }
     for plan in capacity.vendors {
       guard let vendor = scenario.vendor(plan.vendor) else { continue }
-      ledger.addContract(of: vendor, months: plan.months, horizonStart: scenario.horizon.start)
+      ledger.addContract(
+        of: vendor, months: plan.months, weeks: capacity.weeks,
+        horizonStart: scenario.horizon.start)
     }
     ledger.addNotices(scenario: scenario)
     ledger.addEndStrength(scenario: scenario, capacity: capacity)

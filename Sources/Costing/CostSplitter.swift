@@ -86,10 +86,7 @@ struct CostSplitter {
     case .overtime, .restDayWork: return evenly(work.days(of: week, .ordinary))
     case .holidayWork, .vendorSurcharge: return evenly(work.days(of: week, .statutoryHoliday))
     case .vendorHours: return vendorDays(of: line, week)
-    case .vendorCommitment, .vendorTier:
-      return evenly(
-        line.date.yearMonth.range.intersection(scenario.horizon)?.days ?? line
-          .date..<line.date.adding(days: 1))
+    case .vendorCommitment, .vendorTier: return ofMonth(line)
     // Contributions on a base of their own are due by the month.
     case .contributions where line.unit == "head-week": return byMonth(work.weeks[week].days)
     case .undertime, .seatOverflow, .contributions, .unusedLeave:
@@ -124,7 +121,22 @@ struct CostSplitter {
     dates.map { day($0, 1 / Double($0.yearMonth.dayCount)) }
   }
 
+  /// The days of a line's month that lie in the horizon.
+  private func ofMonth(_ line: LedgerLine) -> [CostDay] {
+    evenly(
+      line.date.yearMonth.range.intersection(scenario.horizon)?.days ?? line
+        .date..<line.date.adding(days: 1))
+  }
+
   private func vendorDays(of line: LedgerLine, _ week: Int) -> [CostDay] {
+    switch scenario.vendor(Vendor.ID(line.supplier))?.terms.price.unit.basis {
+    case _ where line.unit == "month": return ofMonth(line)
+    case .seats: return evenly(work.weeks[week].days.filter { $0.yearMonth == line.date.yearMonth })
+    case .contacts:
+      let isHoliday = scenario.calendar.day(line.date).kind == .statutoryHoliday
+      return evenly(work.days(of: week, isHoliday ? .statutoryHoliday : .ordinary))
+    case .hours, nil: break
+    }
     guard let plan = capacity.vendors.first(where: { $0.vendor.rawValue == line.supplier }),
       plan.weeks.indices.contains(week)
     else { return evenly(work.weeks[week].days) }
@@ -151,7 +163,8 @@ struct CostSplitter {
     let wanted: [PlannedWork.Cell]
     switch line.category {
     case .trainingPay, .recruiting, .classes: wanted = own.filter { $0.week >= week }
-    case .vendorCommitment, .vendorTier, .vendorSetUp, .vendorExit:
+    case .vendorCommitment, .vendorTier, .vendorSetUp, .vendorExit,
+      .vendorHours where line.category != .vendorHours || line.unit == "month":
       let month = line.date.yearMonth
       wanted = own.filter { cell in work.weeks[cell.week].days.contains { $0.yearMonth == month } }
     case .seatOverflow:

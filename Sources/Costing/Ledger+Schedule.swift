@@ -1,5 +1,6 @@
 internal import BusinessCalendar
 internal import CapacityPlanning
+internal import Contracts
 internal import PayRules
 internal import Scenarios
 internal import ShiftScheduling
@@ -19,7 +20,10 @@ extension Ledger {
   mutating func addSchedule(
     _ schedule: ShiftSchedule, capacity: CapacityPlan, scenario: Scenario
   ) {
-    for day in schedule.days { addHoliday(day.date, capacity: capacity, scenario: scenario) }
+    for day in schedule.days {
+      addHoliday(day.date, capacity: capacity, scenario: scenario)
+      addSeats(on: day.date, capacity: capacity, scenario: scenario)
+    }
     var worked: [SupplierDay: WorkedHours] = [:]
     for shift in schedule.days.flatMap(\.seats) {
       for part in shift.paidParts {
@@ -38,13 +42,46 @@ extension Ledger {
       switch key.supplier {
       case .vendor(let id):
         guard let vendor = scenario.vendor(id) else { continue }
-        addHours(
-          of: vendor, ordinary: hours.ordinary + hours.overtime, statutoryHoliday: hours.holiday,
-          date: key.date)
+        addHours(hours, of: vendor, date: key.date, capacity: capacity)
       case .group(let id):
         guard let group = scenario.staffGroup(id) else { continue }
         addShifts(of: group, hours: hours, date: key.date, scenario: scenario)
       }
+    }
+  }
+
+  /// Seats that are paid by the month, while they run.
+  private mutating func addSeats(
+    on date: LocalDate, capacity: CapacityPlan, scenario: Scenario
+  ) {
+    guard let week = capacity.weeks.firstIndex(where: { $0.contains(date) }) else { return }
+    for plan in capacity.vendors where plan.weeks.indices.contains(week) {
+      guard let vendor = scenario.vendor(plan.vendor), vendor.terms.price.unit.basis == .seats
+      else { continue }
+      addSeats(of: vendor, plan.weeks[week].seats, on: [date])
+    }
+  }
+
+  /// A vendor's hours of a day at its price, or the contacts that they handle; those of seats are paid
+  /// with the seats.
+  private mutating func addHours(
+    _ hours: WorkedHours, of vendor: Vendor, date: LocalDate, capacity: CapacityPlan
+  ) {
+    switch vendor.terms.price.unit.basis {
+    case .hours:
+      addHours(
+        of: vendor, ordinary: hours.ordinary + hours.overtime, statutoryHoliday: hours.holiday,
+        date: date)
+    case .seats: break
+    case .contacts:
+      guard let week = capacity.weeks.firstIndex(where: { $0.contains(date) }) else { return }
+      let isHoliday = hours.holiday > .zero
+      let bucket: DayBucket = isHoliday ? .statutoryHoliday : .ordinary
+      let all = hours.ordinary + hours.overtime + hours.holiday
+      addContacts(
+        of: vendor,
+        all.hours * capacity.contactsPerHour(of: vendor, week: week, bucket: bucket), queue: nil,
+        isHoliday: isHoliday, date: date)
     }
   }
 

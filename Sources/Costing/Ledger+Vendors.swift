@@ -5,6 +5,71 @@ internal import Scenarios
 internal import Units
 
 extension Ledger {
+  /// What a vendor's work of a week costs: its hours, its seats by the days of their months, or the
+  /// contacts that its hours handle.
+  mutating func addWork(
+    of vendor: Vendor, plan: VendorPlan.WeekPlan, week: Int, capacity: CapacityPlan,
+    scenario: Scenario
+  ) {
+    let days = capacity.weeks[week]
+    switch vendor.terms.price.unit.basis {
+    case .hours:
+      addHours(
+        of: vendor, ordinary: plan.billedOrdinary, statutoryHoliday: plan.billedStatutoryHoliday,
+        date: days.start)
+    case .seats: addSeats(of: vendor, plan.seats, on: Array(days.days))
+    case .contacts:
+      for allocation in plan.allocations {
+        let isHoliday = allocation.bucket == .statutoryHoliday
+        let first = days.days.first {
+          (scenario.calendar.day($0).kind == .statutoryHoliday) == isHoliday
+        }
+        addContacts(
+          of: vendor, capacity.contacts(billedBy: vendor, for: allocation, week: week),
+          queue: allocation.queue, isHoliday: isHoliday, date: first ?? days.start)
+      }
+    }
+  }
+
+  /// Seats that run on `days`: each day its part of its month, a line for each month.
+  mutating func addSeats(of vendor: Vendor, _ seats: Headcount, on days: [LocalDate]) {
+    let unit = vendor.terms.price.unit.name
+    for month in Set(days.map(\.yearMonth)).sorted() {
+      let own = days.filter { $0.yearMonth == month }
+      let part = Double(own.count) / Double(month.dayCount)
+      add(
+        LedgerLine(
+          number: 0, category: .vendorHours, supplier: vendor.id.rawValue, queue: nil,
+          date: own[0], quantity: Quantity(seats.value * part), unit: unit,
+          unitRate: vendor.terms.price.rate,
+          rule: "the vendor bills each \(unit) at its price, a day its part of the month",
+          source: "contract", path: "vendors.\(vendor.id).price"))
+    }
+  }
+
+  /// Contacts of one queue on one kind of day at the vendor's price, with the holiday surcharge.
+  mutating func addContacts(
+    of vendor: Vendor, _ contacts: Double, queue: Queue.ID?, isHoliday: Bool, date: LocalDate
+  ) {
+    let unit = vendor.terms.price.unit.name
+    let path = "vendors.\(vendor.id)"
+    add(
+      LedgerLine(
+        number: 0, category: .vendorHours, supplier: vendor.id.rawValue, queue: queue, date: date,
+        quantity: Quantity(contacts), unit: unit, unitRate: vendor.terms.price.rate,
+        rule: "the vendor bills each \(unit) at its price", source: "contract",
+        path: "\(path).price"))
+    let factor = vendor.terms.factor(for: .holiday) ?? .single
+    guard isHoliday, factor.factor != .one else { return }
+    add(
+      LedgerLine(
+        number: 0, category: .vendorSurcharge, supplier: vendor.id.rawValue, queue: queue,
+        date: date, quantity: Quantity(contacts), unit: unit, unitRate: vendor.terms.price.rate,
+        multiplier: Multiplier(factor.factor - .one),
+        rule: "on statutory holidays the vendor adds its surcharge to the price",
+        source: "contract", path: "\(path).holiday-surcharge"))
+  }
+
   /// Hours of one vendor in one week (or on one day) at its price, and the holiday surcharge.
   mutating func addHours(
     of vendor: Vendor, ordinary: WorkTime, statutoryHoliday: WorkTime, date: LocalDate
@@ -49,15 +114,47 @@ extension Ledger {
     }
   }
 
+  /// The fee of a month that runs, for its days in the horizon.
+  private mutating func addBaseFee(
+    of vendor: Vendor, _ month: VendorPlan.MonthPlan, weeks: [Week], date: LocalDate
+  ) {
+    guard let fee = vendor.terms.baseFee, month.isActive else { return }
+    let days = weeks.reduce(0) { sum, week in
+      sum + week.days.count { $0.yearMonth == month.month }
+    }
+    add(
+      LedgerLine(
+        number: 0, category: .vendorHours, supplier: vendor.id.rawValue, queue: nil, date: date,
+        quantity: Quantity(Double(days) / Double(month.month.dayCount)), unit: "month",
+        unitRate: UnitPrice(fee), rule: "the base fee is billed each month, whatever is used",
+        source: "contract", path: "vendors.\(vendor.id).base-fee"))
+  }
+
+  /// Contacts that are committed and do not come.
+  private mutating func addContactsMissing(
+    of vendor: Vendor, _ month: VendorPlan.MonthPlan, date: LocalDate
+  ) {
+    guard let contacts = month.contacts, contacts.committed > contacts.billed else { return }
+    add(
+      LedgerLine(
+        number: 0, category: .vendorCommitment, supplier: vendor.id.rawValue, queue: nil,
+        date: date, quantity: Quantity(contacts.committed - contacts.billed),
+        unit: vendor.terms.price.unit.name, unitRate: vendor.terms.shortfallRate.perHour,
+        rule: "contacts committed but not handled are billed at the shortfall share of the price",
+        source: "contract", path: "vendors.\(vendor.id).commitment"))
+  }
+
   /// Commitment not used, and the set-up fee, by calendar month. Hours count to a commitment in the
   /// unit of the price; one in another unit is not used at all.
   mutating func addContract(
-    of vendor: Vendor, months: [VendorPlan.MonthPlan], horizonStart: LocalDate
+    of vendor: Vendor, months: [VendorPlan.MonthPlan], weeks: [Week], horizonStart: LocalDate
   ) {
     let terms = vendor.terms
     let hoursCount = terms.commitment.map { $0.unit == terms.price.unit } ?? true
     for month in months {
       let date = max(month.month.first, horizonStart)
+      addBaseFee(of: vendor, month, weeks: weeks, date: date)
+      addContactsMissing(of: vendor, month, date: date)
       let used = hoursCount ? month.ordinary + month.statutoryHoliday : .zero
       let unused = month.committed - used
       if unused > .zero {

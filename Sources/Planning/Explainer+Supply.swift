@@ -1,5 +1,6 @@
 internal import BusinessCalendar
 internal import CapacityPlanning
+internal import Contracts
 internal import Costing
 internal import Scenarios
 internal import Units
@@ -228,10 +229,38 @@ extension Explainer {
           formula: month.isActive
             ? "for the days of the month that lie in the horizon; \(unused.short) h of it unused"
             : "the contract does not run in this month", path: "\(path).commitment"),
+      ] + contacts(month, of: vendor) + [
         Explanation(
           "set-up fee falls due in it", value: month.isSetUp ? "yes" : "no",
-          path: "\(path).setup-fee"),
+          path: "\(path).setup-fee")
       ] + explain(month.clauses, of: vendor))
+  }
+
+  /// What a price by contacts bills, and the base fee, where the contract has them.
+  private func contacts(
+    _ month: VendorPlan.MonthPlan, of vendor: Vendor
+  ) -> [Explanation] {
+    let path = "vendors.\(vendor.id)"
+    var parts: [Explanation] = []
+    if let contacts = month.contacts {
+      let unit = vendor.terms.price.unit.name
+      parts.append(
+        Explanation(
+          "billed", value: contacts.billed.counted(unit, digits: 1),
+          formula: "net hours of each queue × contacts that one of its hours handles"
+            + (contacts.committed > 0
+              ? "; \(contacts.committed.short) committed for the days in the horizon" : ""),
+          path: "\(path).price"))
+    }
+    if let fee = vendor.terms.baseFee {
+      parts.append(
+        Explanation(
+          "base fee", value: plan.scenario.currency.decimal(fee),
+          formula: month.isActive
+            ? "for a whole month; its days in the horizon count"
+            : "the contract does not run in this month", path: "\(path).base-fee"))
+    }
+    return parts
   }
 
   /// Tiers and the cost of ending, where the contract has them.

@@ -13,9 +13,9 @@ public enum BidForm: String, Sendable, Hashable, Codable {
 extension VendorBid {
   /// Whether anything is due for hours that are not used.
   public var form: BidForm {
-    let commitment = vendor.terms.commitment
-    let isCommitted = (commitment?.timePerMonth ?? .zero) > .zero
-    return vendor.minimumSeats > .zero || isCommitted ? .capacity : .volume
+    let isCommitted = (vendor.terms.commitment?.quantityPerMonth ?? 0) > 0
+    let isOfSeats = vendor.terms.price.unit.basis == .seats
+    return isOfSeats || vendor.minimumSeats > .zero || isCommitted ? .capacity : .volume
   }
 
   /// What the invoice becomes with VAT that is not got back and with oversight: a factor on it.
@@ -30,11 +30,50 @@ extension VendorBid {
       * (.one - Rational(nearest: clientCosts.returnedWork.value))
   }
 
+  /// What the bid bills for an effective hour, in the unit of its price, without what comes back
+  /// counted: an hour's worth of it; the part of a seat's month whose hours are all used; contacts.
+  /// `nil` where its hours are worth nothing.
+  ///
+  /// - Parameter work: what an hour of its queues handles; for prices by contacts only.
+  func unitsPerEffectiveHour(_ work: HandledWork?) -> Rational? {
+    switch vendor.terms.price.unit.basis {
+    case .hours: return Rational.one.divided(by: effectiveShare)
+    case .seats:
+      // A month has 365 ÷ 12 ÷ 7 weeks.
+      let weeks = Rational(365, over: 84) ?? .one
+      return Rational.one.divided(
+        by: Rational(nearest: vendor.hoursPerSeat.hours) * weeks * effectiveShare)
+    case .contacts:
+      guard let work else { return nil }
+      let each = vendor.terms.price.unit == .talkMinute ? work.minutesEach : .one
+      return (work.contactsPerHour * each * (vendor.terms.billedShare ?? .one))
+        .divided(by: .one - Rational(nearest: clientCosts.returnedWork.value))
+    }
+  }
+
   /// What an effective hour costs at the bid's price on ordinary days, without fees and without what
   /// is paid once or by the month; `nil` where its hours are worth nothing.
-  public var effectiveHourPrice: UnitPrice? {
-    (vendor.terms.price.rate.minorUnitsPerUnit * costFactor).divided(by: effectiveShare)
-      .map(UnitPrice.init(minorUnitsPerUnit:))
+  ///
+  /// - Parameter work: what an hour of its queues handles; for prices by contacts only.
+  public func effectiveHourPrice(_ work: HandledWork? = nil) -> UnitPrice? {
+    unitsPerEffectiveHour(work).map {
+      UnitPrice(
+        minorUnitsPerUnit: vendor.terms.price.rate.minorUnitsPerUnit * costFactor * $0)
+    }
+  }
+}
+
+/// What an effective hour on queues handles.
+public struct HandledWork: Sendable, Hashable {
+  /// Contacts for an hour that is needed.
+  public let contactsPerHour: Rational
+  /// Minutes that one of them takes.
+  public let minutesEach: Rational
+
+  /// So many contacts an hour.
+  public init(contactsPerHour: Rational, minutesEach: Rational) {
+    self.contactsPerHour = contactsPerHour
+    self.minutesEach = minutesEach
   }
 }
 
@@ -87,13 +126,16 @@ public struct BidContractChoice: Sendable, Equatable, Codable {
   ///   - own: net hours of our people in a week.
   ///   - ownPrice: what one of them costs, used or not.
   ///   - lostPrice: what an hour costs that nobody serves.
+  ///   - work: what an hour of the queues handles that a bid by contacts may take.
   public init?(
     of bids: [VendorBid], demand: UncertainDemand, own: Rational, ownPrice: UnitPrice,
-    lostPrice: UnitPrice
+    lostPrice: UnitPrice, work: [Vendor.ID: HandledWork] = [:]
   ) {
     func cheapest(_ form: BidForm) -> (bid: VendorBid, price: UnitPrice)? {
       bids.filter { $0.form == form }
-        .compactMap { bid in bid.effectiveHourPrice.map { (bid, $0) } }
+        .compactMap { bid in
+          bid.effectiveHourPrice(work[bid.vendor.id]).map { (bid, $0) }
+        }
         .min { $0.1 < $1.1 }
     }
     guard let volume = cheapest(.volume), let capacity = cheapest(.capacity) else { return nil }
@@ -119,7 +161,8 @@ public struct BidContractChoice: Sendable, Equatable, Codable {
     volumeCost = money(fixed + volume.price.figure * overflow)
     capacityCost = money(reserved.cost)
     flippingPrice = UnitPrice(minorUnitsPerUnit: flipping)
-    let rate = (flipping * volume.bid.effectiveShare).divided(by: volume.bid.costFactor)
+    let units = volume.bid.unitsPerEffectiveHour(work[volume.bid.vendor.id]) ?? .one
+    let rate = flipping.divided(by: volume.bid.costFactor * units)
     flippingRate = UnitPrice(minorUnitsPerUnit: rate ?? flipping)
     bestOwnTime = time(contracts.byVolume(price: volume.price).inHouse)
   }

@@ -1,5 +1,6 @@
 internal import BusinessCalendar
 internal import CapacityPlanning
+internal import Contracts
 internal import Costing
 internal import Planning
 internal import Scenarios
@@ -122,7 +123,32 @@ extension BidStudy {
     return BidContractChoice(
       of: round.bids, demand: demand, own: Rational(Int64(own.hours.rounded())),
       ownPrice: ownPrice,
-      lostPrice: UnitPrice(minorUnitsPerUnit: Rational(Int64((lost / all).rounded()))))
+      lostPrice: UnitPrice(minorUnitsPerUnit: Rational(Int64((lost / all).rounded()))),
+      work: work(needs[.base]))
+  }
+
+  /// What an hour of the queues handles that a bid by contacts may take.
+  private func work(_ requirement: StaffingRequirement) -> [Vendor.ID: HandledWork] {
+    let paid = round.bids.filter { $0.vendor.terms.price.unit.basis == .contacts }
+    let found = paid.compactMap { bid -> (Vendor.ID, HandledWork)? in
+      var (contacts, minutes) = (0.0, 0.0)
+      for queue in round.scenario.queues where bid.vendor.skills.contains(queue.id) {
+        guard let volume = requirement[queue.id]?.volume else { continue }
+        let own = volume.reduce(0) { $0 + $1.value }
+        contacts += own
+        minutes +=
+          own * requirement.meanHandleTime(of: queue, in: Array(volume.indices)).inSeconds / 60
+      }
+      let hours = requirement.hoursByWeek(of: Set(bid.vendor.skills)).reduce(0, +)
+      guard contacts > 0, hours > 0 else { return nil }
+      return (
+        bid.vendor.id,
+        HandledWork(
+          contactsPerHour: Rational(nearest: contacts / hours),
+          minutesEach: Rational(nearest: minutes / contacts))
+      )
+    }
+    return Dictionary(found, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -113,7 +113,10 @@ public struct BidStudy: Sendable {
     let isAward = if case .award = option { true } else { false }
     let limits = isAward ? round.limits : nil
     let priced = round.scenario.with(
-      vendors: bids.map { $0.vendor.asBid(within: limits, among: bids.count) })
+      vendors: bids.map {
+        $0.vendor.asBid(
+          within: limits, among: bids.count, returned: $0.clientCosts.returnedWork)
+      })
     let planned = priced.with(
       vendors: zip(priced.vendors, bids).map { vendor, bid in
         vendor.atPlanCost(bid.costFactor, returned: bid.clientCosts.returnedWork)
@@ -190,8 +193,8 @@ extension CapacityRule.Kind {
 
 extension Vendor {
   /// The vendor as it is planned: alone without a limit on its share of the outsourced hours, which
-  /// are all its own; with others within the limits of awards.
-  func asBid(within limits: AwardLimits?, among count: Int) -> Vendor {
+  /// are all its own; with others within the limits of awards. Contacts that come back are billed too.
+  func asBid(within limits: AwardLimits?, among count: Int, returned: Share) -> Vendor {
     var clauses = clauses ?? VendorClauses()
     if count == 1 { clauses.shareOfOutsourced = nil }
     if let limits {
@@ -208,7 +211,8 @@ extension Vendor {
         clauses.awardedTime = max(clauses.awardedTime ?? .zero, smallest)
       }
     }
-    return with(terms: terms, clauses: clauses, proficiency: proficiency)
+    return with(
+      terms: terms.billing(returned: returned), clauses: clauses, proficiency: proficiency)
   }
 
   /// The vendor with all its prices times `factor`, and without the work that comes back.
@@ -251,6 +255,19 @@ extension ContractTerms {
     }
     return ContractTerms(
       price: scaled(price), furtherPrices: furtherPrices.map(scaled), surcharges: surcharges,
-      commitment: commitment, setup: setup, vatRate: vatRate, volumeTiers: tiers)
+      commitment: commitment, setup: setup, vatRate: vatRate, volumeTiers: tiers,
+      billedShare: billedShare,
+      baseFee: baseFee.map { Money(rounding: Rational($0.minorUnits), times: factor) })
+  }
+
+  /// The terms with the contacts that come back billed beside those that a price by contacts counts.
+  func billing(returned: Share) -> ContractTerms {
+    guard price.unit.basis == .contacts, returned > .zero,
+      let share = (billedShare ?? .one).divided(by: .one - Rational(nearest: returned.value))
+    else { return self }
+    return ContractTerms(
+      price: price, furtherPrices: furtherPrices, surcharges: surcharges, commitment: commitment,
+      setup: setup, vatRate: vatRate, volumeTiers: volumeTiers, billedShare: share,
+      baseFee: baseFee)
   }
 }

@@ -147,7 +147,11 @@ extension Pool {
       guard let plan = capacity.vendors.first(where: { $0.vendor == vendor.id }),
         plan.weeks.indices.contains(number)
       else { continue }
-      pools.append(Pool(vendor, plan: plan.weeks[number], scenario: scenario))
+      pools.append(
+        Pool(
+          vendor, plan: plan.weeks[number], scenario: scenario,
+          ordinary: capacity.hourPrice(of: vendor, week: number, bucket: .ordinary),
+          onHolidays: capacity.hourPrice(of: vendor, week: number, bucket: .statutoryHoliday)))
     }
     return pools
   }
@@ -267,7 +271,10 @@ extension Pool {
   /// The seats of a vendor in one week: each is one person on shift, gives the vendor's proficiency
   /// and works the seat's hours of the week on at most six days. Queues that stay in house are not
   /// among its skills.
-  init(_ vendor: Vendor, plan: VendorPlan.WeekPlan, scenario: Scenario) {
+  init(
+    _ vendor: Vendor, plan: VendorPlan.WeekPlan, scenario: Scenario, ordinary: Double,
+    onHolidays: Double
+  ) {
     let seats = max(0, plan.seats.value)
     supplier = .vendor(vendor.id)
     skills = scenario.queues.indices.filter { index in
@@ -284,9 +291,6 @@ extension Pool {
     overtimeMinutes = 0
     countsHolidays = true
     worksHolidays = true
-    let ordinary = vendor.terms.marginalRate(on: .normal).approximateMinorUnits
-    rates = HourRates(
-      ordinary: ordinary,
-      holiday: vendor.terms.marginalRate(on: .holiday).approximateMinorUnits, overtime: ordinary)
+    rates = HourRates(ordinary: ordinary, holiday: onHolidays, overtime: ordinary)
   }
 }

@@ -40,8 +40,9 @@ struct Evidence {
 
     /// Whether it makes a difference in which months the contract runs.
     var hasTerms: Bool {
-      vendor.minimumSeats.value > 0 || committedHours > 0 || setUpFee > .zero
-        || vendor.clauses?.exitCost ?? .zero > .zero
+      vendor.minimumSeats.value > 0 || setUpFee > .zero
+        || vendor.terms.commitment?.quantityPerMonth ?? 0 > 0
+        || vendor.clauses?.exitCost ?? .zero > .zero || vendor.terms.baseFee ?? .zero > .zero
     }
     var committedHours: Double { max(0, vendor.terms.commitment?.timePerMonth.hours ?? 0) }
     var initialSeats: Double {

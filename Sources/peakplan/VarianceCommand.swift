@@ -202,7 +202,7 @@ struct ActualsGathering {
       change(month) { $0.add(line.amount, for: .category(isSetUp ? .vendorSetUp : .vendorHours)) }
       let parts = code.split(separator: ".")
       guard let hours = line.quantity, parts.count == 2,
-        PricingUnit(rawValue: String(parts[0])) != nil,
+        PricingUnit(ofHours: String(parts[0])) != nil,
         DayClass(rawValue: String(parts[1])) != nil
       else { continue }
       change(month) { figures in

@@ -63,9 +63,52 @@ struct ContractTermsTests {
     #expect(ContractTerms.clausesNotBuilt.count == ContractTerms.unbuiltClauses.count)
     #expect(PricingUnit.notBuilt.allSatisfy { PricingUnit(rawValue: $0.key) == nil })
     #expect(
-      PricingUnit.notBuilt.first { $0.key == "contact" }?.wording
-        == "pricing per contact is not built yet")
+      PricingUnit.notBuilt.first { $0.key == "training-hour" }?.wording
+        == "pricing per training hour is not built yet")
     #expect(ContractTerms.clausesNotBuilt["forecast-lock"] == "a forecast lock is not built yet")
+  }
+
+  @Test("A contract of other units bills what the terms say")
+  func units() throws {
+    func contract(_ unit: PricingUnit, _ commitment: Commitment? = nil) -> Contract {
+      Contract(
+        ContractTerms(
+          price: PriceItem(unit: unit, rate: UnitPrice(Money(minorUnits: 400))),
+          commitment: commitment, baseFee: Money(minorUnits: 10_000)))
+    }
+    var actuals = MonthActuals()
+    actuals.contacts = Rational(450)
+    actuals.seatMonths = Rational(3)
+    actuals.fullTimeMonths = Rational(2)
+    actuals.calls = [MonthActuals.Calls(seconds: Rational(120), count: 30)]
+    let cases: [(PricingUnit, Int64)] = [
+      (.contact, 180_000), (.resolution, 180_000), (.seatMonth, 1200), (.fteMonth, 800),
+      (.talkMinute, 24_000),
+    ]
+    for (unit, due) in cases {
+      var own = MonthActuals()
+      switch unit.basis {
+      case .contacts: (own.contacts, own.calls) = (actuals.contacts, [])
+      case .hours, .seats:
+        (own.seatMonths, own.fullTimeMonths) =
+          unit == .seatMonth ? (actuals.seatMonths, .zero) : (.zero, actuals.fullTimeMonths)
+      }
+      if unit == .talkMinute { (own.contacts, own.calls) = (.zero, actuals.calls) }
+      let invoice = try contract(unit).invoice(for: own)
+      #expect(invoice.net == Money(minorUnits: due + 10_000), "\(unit)")
+    }
+    let short = try contract(
+      .contact,
+      Commitment(
+        unit: .contact, countPerMonth: Rational(600),
+        shortfallShare: Rational(1, over: 2) ?? .one)
+    ).invoice(
+      for: {
+        var own = MonthActuals()
+        own.contacts = Rational(450)
+        return own
+      }())
+    #expect(short.net == Money(minorUnits: 180_000 + 30_000 + 10_000))
   }
 
   @Test("Terms come back from JSON as they were")

@@ -17,7 +17,13 @@ public struct VendorFixture: Sendable {
   public var holidaySurcharge: Int64?
   /// Committed hours a calendar month.
   public var committedHours: Double?
-  /// The share of the price that is due for an hour committed and not used.
+  /// Committed contacts a calendar month.
+  public var committedContacts: Int64?
+  /// Of the contacts handled the share that is billed.
+  public var billedShare: Rational?
+  /// The fee of a calendar month.
+  public var baseFee: Money?
+  /// The share of the price that is due for an hour or contact committed and not used.
   public var shortfallShare = Rational.one
   /// The set-up fee.
   public var setUpFee: Money?
@@ -59,6 +65,16 @@ public struct VendorFixture: Sendable {
       ? nil : VolumeTiers(steps, mode: tiersAreForAllUnits ? .allUnits : .marginal)
   }
 
+  private var commitment: Commitment? {
+    if let committedContacts {
+      return Commitment(
+        unit: unit, countPerMonth: Rational(committedContacts), shortfallShare: shortfallShare)
+    }
+    return committedHours.map {
+      Commitment(unit: unit, timePerMonth: WorkTime(hours: $0), shortfallShare: shortfallShare)
+    }
+  }
+
   /// The vendor.
   public var vendor: Vendor {
     Vendor(
@@ -68,12 +84,8 @@ public struct VendorFixture: Sendable {
         surcharges: holidaySurcharge.map {
           [Surcharge(.holiday, Multiplier(percent: $0))]
         } ?? [],
-        commitment: committedHours.map {
-          Commitment(
-            unit: unit, timePerMonth: WorkTime(hours: $0), shortfallShare: shortfallShare)
-        },
-        setup: setUpFee.map { SetupFee($0) },
-        volumeTiers: volumeTiers),
+        commitment: commitment, setup: setUpFee.map { SetupFee($0) }, volumeTiers: volumeTiers,
+        billedShare: billedShare, baseFee: baseFee),
       noticeWeeks: notice, rampPerWeek: Headcount(ramp),
       minimumSeats: Headcount(minimumSeats), maximumSeats: Headcount(maximumSeats),
       hoursPerSeat: hoursPerSeat, initialSeats: Headcount(initialSeats),

@@ -1,5 +1,6 @@
 import BusinessCalendar
 import CapacityPlanning
+import Contracts
 import Costing
 import GLPK
 import PayRules
@@ -72,6 +73,41 @@ struct ReconciliationTests {
     fixture.vendors = [vendor, other]
     let kinds = try expectSameMoney(fixture)
     #expect(kinds.contains(.vendorTier) && kinds.contains(.vendorExit))
+  }
+
+  @Test(
+    "With prices for contacts, minutes, resolutions, seats and people, and fees by the month",
+    arguments: [PricingUnit.contact, .talkMinute, .resolution, .seatMonth, .fteMonth])
+  func units(unit: PricingUnit) throws {
+    var fixture = ScenarioFixture(start: "2026-09-21", weeks: 6)
+    fixture.holidays = [LocalDate(iso: "2026-09-25"), LocalDate(iso: "2026-10-01")]
+      .compactMap(\.self)
+    fixture.queues = [
+      QueueFixture("calls", weeklyHours: [900, 1500, 300, 200, 433, 777]),
+      QueueFixture("mails", weeklyHours: [100, 0, 300, 200, 100, 50]),
+    ]
+    var group = GroupFixture("core", skills: ["calls"], heads: 12)
+    group.overtime = .everybody
+    fixture.groups = [group]
+    var vendor = VendorFixture("far", skills: ["calls", "mails"])
+    vendor.unit = unit
+    vendor.price = unit.basis == .seats ? 654_321 : unit == .talkMinute ? 67 : 333
+    vendor.proficiency = .percent(87)
+    vendor.baseFee = Money(minorUnits: 123_457)
+    vendor.setUpFee = Money(minorUnits: 77_777)
+    vendor.clauses = VendorClauses(learning: [.percent(60)])
+    if unit.basis == .contacts {
+      vendor.billedShare = Rational(82, over: 100)
+      vendor.holidaySurcharge = 220
+    }
+    if unit == .contact || unit == .resolution {
+      vendor.committedContacts = 9000
+      vendor.shortfallShare = Rational(1, over: 2) ?? .one
+    }
+    fixture.vendors = [vendor]
+    let kinds = try expectSameMoney(fixture)
+    #expect(kinds.contains(.vendorHours) && kinds.contains(.vendorSetUp))
+    #expect(kinds.contains(.vendorSurcharge) == (unit.basis == .contacts))
   }
 
   @Test("With further seats, busiest hours, cloud agents and money above a budget that is a price")

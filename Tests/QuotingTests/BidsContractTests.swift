@@ -39,8 +39,36 @@ struct BidsContractTests {
       Self.vendor("dear", price: 6000, vat: Rational(6, over: 100), proficiency: 0.8),
       clientCosts: ClientCosts(
         oversight: Rational(2, over: 100) ?? .zero, returnedWork: Share(0.1), deductsVAT: false))
-    #expect(bid.effectiveHourPrice == UnitPrice(Money(minorUnits: 9000)))
+    #expect(bid.effectiveHourPrice() == UnitPrice(Money(minorUnits: 9000)))
     #expect(bid.form == .volume)
+  }
+
+  /// 8.00 a contact of which nine in ten are billed and a tenth come back: ten an hour are 10 ÷ 0.9 × 0.9
+  /// billed. 4,345.24 a seat and month of 40 hours a week is 25.00 an hour.
+  @Test("An effective hour of other units costs what it bills of them")
+  func otherUnits() throws {
+    func bid(_ unit: PricingUnit, _ price: Int64, _ share: Rational? = nil) -> VendorBid {
+      let plain = Self.vendor("other", price: price)
+      let terms = ContractTerms(
+        price: PriceItem(unit: unit, rate: UnitPrice(Money(minorUnits: price))),
+        billedShare: share)
+      return VendorBid(
+        Vendor(
+          id: plain.id, name: plain.name, skills: plain.skills, terms: terms, noticeWeeks: 0,
+          rampPerWeek: plain.rampPerWeek, minimumSeats: .zero, maximumSeats: plain.maximumSeats,
+          hoursPerSeat: plain.hoursPerSeat, initialSeats: .zero, proficiency: plain.proficiency,
+          language: nil), clientCosts: ClientCosts(returnedWork: Share(share == nil ? 0 : 0.1)))
+    }
+    let work = HandledWork(contactsPerHour: Rational(10), minutesEach: Rational(5))
+    let contact = bid(.contact, 800, Rational(9, over: 10))
+    #expect(contact.effectiveHourPrice(work) == UnitPrice(Money(minorUnits: 8000)))
+    #expect(contact.effectiveHourPrice() == nil)
+    #expect(contact.form == .volume)
+    #expect(bid(.talkMinute, 100).effectiveHourPrice(work) == UnitPrice(Money(minorUnits: 5000)))
+    let seat = bid(.seatMonth, 434_524)
+    let price = try #require(seat.effectiveHourPrice()).approximateMinorUnits
+    #expect((price - 2500).magnitude < 0.01)
+    #expect(seat.form == .capacity)
   }
 
   /// Demand 100, 150 or 250 hours a week (½, ¼, ¼), own 100 at 20: E[overflow] is 50 × ¼ + 150 × ¼ =

@@ -44,6 +44,75 @@ struct VendorKeyTests {
           shareOfOutsourced: .percent(60), seatBatch: 5))
   }
 
+  private func priced(_ price: String, _ keys: String = "") -> [String: String] {
+    starter([
+      ("    price: 55.00 per productive-hour\n", "    price: \(price)\n\(keys)"),
+      (
+        "    holiday-surcharge: 200 %            # the factor on the price on statutory holidays\n",
+        ""
+      ),
+    ])
+  }
+
+  @Test(
+    "Prices for contacts, minutes, resolutions, seats and people",
+    arguments: [PricingUnit.contact, .talkMinute, .resolution, .seatMonth, .fteMonth])
+  func units(unit: PricingUnit) throws {
+    let files = priced("9.30 per \(unit.rawValue)", "    base-fee: 8000.00\n")
+    let terms = try #require(try read(files).scenario.vendors.first).terms
+    #expect(terms.price.unit == unit)
+    #expect(terms.baseFee == Money(minorUnits: 800_000))
+  }
+
+  @Test("Committed contacts, and the share that is billed")
+  func contacts() throws {
+    let files = priced(
+      "9.30 per contact",
+      "    billed-share: 82 %\n    commitment: { contacts-per-month: 12000, shortfall: 60 % }\n")
+    let terms = try #require(try read(files).scenario.vendors.first).terms
+    #expect(terms.billedShare == Rational(82, over: 100))
+    #expect(
+      terms.commitment
+        == Commitment(
+          unit: .contact, countPerMonth: Rational(12_000),
+          shortfallShare: Rational(60, over: 100) ?? .one))
+  }
+
+  @Test("What does not go with the unit is named")
+  func unitProblems() throws {
+    let cases = [
+      ("9.30 per contact", "    minimum-seats: 5\n", "pays for no seat or hour"),
+      ("9.30 per contact", "    seat-batch: 5\n", "pays for no seat or hour"),
+      (
+        "9.30 per contact", "    commitment: { hours-per-month: 100 h }\n",
+        "the commitment in hours"
+      ),
+      ("52.00 per productive-hour", "    commitment: { contacts-per-month: 10 }\n", "in units"),
+      (
+        "52.00 per productive-hour", "    commitment: { shortfall: 50 % }\n", "nothing is committed"
+      ),
+      (
+        "52.00 per productive-hour",
+        "    commitment: { hours-per-month: 1 h, contacts-per-month: 10 }\n", "keep the one"
+      ),
+      ("52.00 per productive-hour", "    billed-share: 80 %\n", "not for contacts"),
+      ("6000.00 per seat-month", "    holiday-surcharge: 200 %\n", "the same whatever the day"),
+      (
+        "6000.00 per seat-month", "    tiers: { many: { above: 10 h, price: 4.00 } }\n",
+        "tiers count hours"
+      ),
+      (
+        "6000.00 per seat-month", "    commitment: { hours-per-month: 100 h }\n",
+        "kept by minimum-seats"
+      ),
+      ("6000.00 per base-fee-month", "", "is the key base-fee"),
+    ]
+    for (price, keys, part) in cases {
+      let found = issues(priced(price, keys)).map { "\($0)" }
+      #expect(found.contains { $0.contains(part) }, "\(price) \(keys): \(found)")
+    }
+  }
+
   @Test("Cloud agents, further seats, busiest hours, work that waits, a budget that is a price")
   func rarer() throws {
     let files = starter([

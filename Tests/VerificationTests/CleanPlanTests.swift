@@ -1,5 +1,6 @@
 import BusinessCalendar
 import CapacityPlanning
+import Contracts
 import PlanningFixtures
 import Scenarios
 import Testing
@@ -53,6 +54,33 @@ struct CleanPlanTests {
     let other = PlanVerifier(fixture.scenario, requirement: made.requirement)
       .report(on: made.plan, cost: made.cost)
     #expect(other.findings.contains { $0.rule == "they come in batches of 5" })
+  }
+
+  @Test(
+    "is clean with prices for contacts and seats; and is found out at another share or rate",
+    arguments: [PricingUnit.contact, .talkMinute, .seatMonth])
+  func units(unit: PricingUnit) throws {
+    var fixture = ScenarioFixture()
+    fixture.holidays = [LocalDate(iso: "2026-06-10")].compactMap(\.self)
+    fixture.queues = [QueueFixture("calls", weeklyHours: [300, 300, 450, 0])]
+    var vendor = VendorFixture("partner", skills: ["calls"])
+    (vendor.unit, vendor.price) = (unit, unit == .seatMonth ? 400_000 : 250)
+    vendor.baseFee = Money(minorUnits: 50_000)
+    vendor.holidaySurcharge = unit.basis == .contacts ? 200 : nil
+    vendor.committedContacts = unit == .contact ? 30_000 : nil
+    fixture.vendors = [vendor]
+    let made = try PlannedCase(fixture)
+    #expect(made.report.findings.isEmpty, "\(made.report.findings.map(\.line))")
+    fixture.vendors[0].price += 1
+    let dearer = PlanVerifier(fixture.scenario, requirement: made.requirement)
+      .report(on: made.plan, cost: made.cost)
+    #expect(!dearer.findings.isEmpty)
+    guard unit.basis == .contacts else { return }
+    fixture.vendors[0].price -= 1
+    fixture.vendors[0].billedShare = Rational(9, over: 10)
+    let fewer = PlanVerifier(fixture.scenario, requirement: made.requirement)
+      .report(on: made.plan, cost: made.cost)
+    #expect(fewer.findings.contains { $0.rule.contains("the share that is billed") })
   }
 
   @Test("is clean with contributions on a base of their own, and found out without them")

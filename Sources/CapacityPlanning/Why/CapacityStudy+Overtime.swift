@@ -78,11 +78,10 @@ extension CapacityStudy {
     let isHoliday = bucket == .statutoryHoliday
     let own = plan.vendors.first { $0.vendor == member.id }?.weeks ?? []
     let now = own.indices.contains(week) ? own[week] : nil
-    let model = input.vendors[vendor]
     let seats = now?.seats.value ?? 0
     return PricedHour(
       HourSource(isHoliday ? .vendorHoliday : .vendor, of: member.id.rawValue),
-      paid: model.price + (isHoliday ? model.holidaySurcharge : 0),
+      paid: input.hourPrice(vendor, week, bucket),
       net: member.proficiency.value,
       used: (isHoliday ? now?.billedStatutoryHoliday : now?.billedOrdinary) ?? .zero,
       most: WorkTime(
@@ -210,7 +209,8 @@ extension CapacityStudy {
     let hours = weeks.first { !$0.statutoryHoliday.isEmpty }?.statutoryHoliday ?? []
     return input.vendors.indices.flatMap { vendor in
       let member = scenario.vendors[vendor]
-      let price = input.vendors[vendor].price
+      let week = weeks.first { !$0.statutoryHoliday.isEmpty }?.week ?? 0
+      let price = input.plainHourPrice(vendor, week, .statutoryHoliday)
       return scenario.staffGroups.indices.compactMap { group -> HolidaySurcharge? in
         let id = scenario.staffGroups[group].id
         let source = HourSource(.statutoryHoliday, of: id.rawValue)
@@ -218,7 +218,7 @@ extension CapacityStudy {
           let own = hours.first(where: { $0.source == source })
         else { return nil }
         let even = own.netRate.approximateMinorUnits * member.proficiency.value / price
-        let factor = 1 + input.vendors[vendor].holidaySurcharge / price
+        let factor = input.vendors[vendor].holidayFactor
         return HolidaySurcharge(
           vendor: member.id, group: id, factor: Multiplier(Rational(nearest: factor)),
           evenFactor: Multiplier(Rational(nearest: even.bounded(to: 0...1e6))))
@@ -255,9 +255,8 @@ extension CapacityStudy {
     }
     for key in model.billed.keys where key.bucket == .statutoryHoliday {
       let hours = solution[model.billed[key]].withoutDust
-      let vendor = input.vendors[key.supplier]
       billedHours += hours
-      billedPay += hours * (vendor.price + vendor.holidaySurcharge)
+      billedPay += hours * input.hourPrice(key.supplier, key.week, .statutoryHoliday)
     }
     for key in model.short.keys where key.bucket == .statutoryHoliday {
       missing += solution[model.short[key]].withoutDust

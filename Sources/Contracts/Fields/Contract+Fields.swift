@@ -57,7 +57,7 @@ extension Contract {
     } else if reader.has("fte-month.days-payable"), !reader.has("fte-month.rate") {
       reader.missing("fte-month.rate", "the days of a month that are paid")
     }
-    for unit in PricingUnit.allCases {
+    for unit in PricingUnit.ofHours {
       guard let rate = reader.price("\(unit.rawValue).rate") else { continue }
       hourPrices.append(PriceItem(unit: unit, rate: rate))
     }

@@ -43,7 +43,7 @@ public struct ContractField: Sendable, Hashable {
     return mine.count == parts.count
       && zip(mine, parts).allSatisfy { pattern, part in
         switch pattern {
-        case "<unit>": PricingUnit(rawValue: String(part)) != nil
+        case "<unit>": PricingUnit(ofHours: String(part)) != nil
         case "<class>": DayClass(rawValue: String(part)) != nil
         case "<name>": !part.isEmpty
         default: pattern == part

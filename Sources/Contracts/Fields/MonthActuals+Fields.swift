@@ -51,7 +51,7 @@ extension MonthActuals {
   private mutating func readHours(_ reader: inout FieldReader) {
     for name in reader.names {
       let parts = name.split(separator: ".").map(String.init)
-      guard let first = parts.first, let unit = PricingUnit(rawValue: first),
+      guard let first = parts.first, let unit = PricingUnit(ofHours: first),
         let last = parts.last, let dayClass = DayClass(rawValue: last),
         let quantity = reader.number(name)
       else { continue }

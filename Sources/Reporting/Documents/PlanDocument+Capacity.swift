@@ -42,6 +42,9 @@ extension PlanDocument {
     if let clock = capacity.clockPay {
       members.append(.init("clockPay", .array(clock.map { value($0, weeks: weeks) })))
     }
+    if let rates = capacity.contactRates {
+      members.append(.init("contactRates", .array(rates.map { value($0, weeks: weeks) })))
+    }
     if let relief = capacity.relief {
       members.append(.init("relief", value(relief, weeks: weeks)))
     }
@@ -53,6 +56,14 @@ extension PlanDocument {
       "queue": .string(entry.queue.rawValue), "week": date(weeks[entry.week].start),
       "days": .string(entry.bucket.rawValue), "code": .string(entry.code),
       "from": date(entry.from), "perHour": .number(entry.perHour),
+    ]
+  }
+
+  private func value(_ entry: ContactsOfQueue, weeks: [Week]) -> JSONValue {
+    [
+      "queue": .string(entry.queue.rawValue), "week": date(weeks[entry.week].start),
+      "days": .string(entry.bucket.rawValue), "perHour": .number(entry.perHour),
+      "minutesEach": .number(entry.minutesEach),
     ]
   }
 
@@ -138,6 +149,10 @@ extension PlanDocument {
     if let clauses = month.clauses {
       members.append(.init("ended", .bool(clauses.isEnded)))
       members.append(.init("tierHours", .array(clauses.inTiers.map(hours))))
+    }
+    if let contacts = month.contacts {
+      members.append(.init("billedContacts", .number(contacts.billed)))
+      members.append(.init("committedContacts", .number(contacts.committed)))
     }
     return .object(members)
   }

@@ -90,6 +90,24 @@ struct WrittenGroup: Decodable {
   let weeks: [WrittenWeek]
 }
 
+struct WrittenContactRate: Decodable {
+  let queue: Queue.ID
+  let week: LocalDate
+  let days: DayBucket
+  let perHour: Double
+  let minutesEach: Double
+
+  func value(
+    weeks: [LocalDate]
+  ) throws(PlanDocumentReader.Unreadable) -> ContactsOfQueue {
+    guard let place = weeks.firstIndex(of: week) else {
+      throw .init(description: "\(week) in capacity.contactRates is none of capacity.weeks")
+    }
+    return ContactsOfQueue(
+      queue: queue, week: place, bucket: days, perHour: perHour, minutesEach: minutesEach)
+  }
+}
+
 struct WrittenClockPay: Decodable {
   let queue: Queue.ID
   let week: LocalDate
@@ -147,6 +165,13 @@ struct WrittenVendor: Decodable {
     let setUp: Bool
     let ended: Bool?
     let tierHours: [Double]?
+    let billedContacts: Double?
+    let committedContacts: Double?
+
+    var contacts: ContactMonth? {
+      guard let billedContacts, let committedContacts else { return nil }
+      return ContactMonth(billed: billedContacts, committed: committedContacts)
+    }
 
     var clauses: ClauseMonth? {
       guard let ended, let tierHours else { return nil }
@@ -174,7 +199,7 @@ struct WrittenVendor: Decodable {
           ordinary: WorkTime(hours: month.ordinaryHours),
           statutoryHoliday: WorkTime(hours: month.statutoryHolidayHours),
           committed: WorkTime(hours: month.committedHours), isSetUp: month.setUp,
-          clauses: month.clauses)
+          clauses: month.clauses, contacts: month.contacts)
       })
   }
 }
@@ -222,6 +247,7 @@ struct WrittenCapacity: Decodable {
   let missingAtEnd: Double
   let bindingConstraints: [Limit]
   let clockPay: [WrittenClockPay]?
+  let contactRates: [WrittenContactRate]?
   let relief: WrittenRelief?
 
   func plan(
@@ -251,6 +277,9 @@ struct WrittenCapacity: Decodable {
     var clock: [ClockPayOfQueue] = []
     for entry in clockPay ?? [] { clock.append(try entry.value(weeks: weeks)) }
     plan.clockPay = clockPay == nil ? nil : clock
+    var rates: [ContactsOfQueue] = []
+    for entry in contactRates ?? [] { rates.append(try entry.value(weeks: weeks)) }
+    plan.contactRates = contactRates == nil ? nil : rates
     plan.families = families?.compactMap(CapacityFamily.init(rawValue:))
     return plan
   }

@@ -277,7 +277,7 @@ public struct CostWorkbook: Sendable {
         .text(vendor.id.rawValue), words(vendor.name),
         .number(vendor.terms.price.rate.major(currency).doubleValue, decimals: 2),
         words(strings.words(vendor.terms.price.unit.name)),
-        number(vendor.terms.commitment?.timePerMonth.hours, 1),
+        number(vendor.terms.commitment?.quantityPerMonth, 1),
       ])
     }
     rows += [[], heading(.queue, .name, .channel, .handleTime)]

@@ -96,10 +96,15 @@ extension Strings {
     }
   }
 
-  private func hours(_ unit: PricingUnit) -> (String, String) {
+  private func units(_ unit: PricingUnit) -> (String, String) {
     switch unit {
     case .productiveHour: ("productive hours", "有效工时")
     case .loggedHour: ("logged hours", "登录工时")
+    case .fteMonth: ("FTE-months", "人月")
+    case .seatMonth: ("seat-months", "席位月")
+    case .talkMinute: ("talk minutes", "处理分钟")
+    case .contact: ("contacts", "联络件数")
+    case .resolution: ("resolutions", "解决件数")
     }
   }
 
@@ -115,14 +120,14 @@ extension Strings {
   private func itemWords(_ item: InvoiceItem) -> (String, String) {
     switch item {
     case .hours(let unit, let day):
-      (hours(unit).0 + dayClass(day).0, hours(unit).1 + dayClass(day).1)
+      (units(unit).0 + dayClass(day).0, units(unit).1 + dayClass(day).1)
     case .premium(_, let name, let day):
       ("\(name) premium\(dayClass(day).0)", "\(name) 补贴\(dayClass(day).1)")
     case .tier(_, let tier): ("volume tier \(tier), difference", "阶梯 \(tier) 差额")
     case .contactBand(let label): ("contacts, band \(label)", "进线（档位 \(label)）")
     case .rampWeek(let week): ("ramp, week \(week)", "爬坡第 \(week) 周")
     case .commitmentTopUp(let unit):
-      ("take-or-pay top-up, \(hours(unit).0)", "保底差额（\(hours(unit).1)）")
+      ("take-or-pay top-up, \(units(unit).0)", "保底差额（\(units(unit).1)）")
     default: plainWords(item)
     }
   }

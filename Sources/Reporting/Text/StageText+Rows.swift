@@ -214,8 +214,22 @@ extension StageText {
     = 无人处理的进线按方案价格计价，缺口大时更高（非现金）
     a head missing at the end of the horizon costs the scenario's price (not cash)
     = 期末缺编按方案价格计价（非现金）
+    the vendor bills each {0} at its price, a day its part of the month
+    = 外包商按{0*}单价结算，按日折算当月
     the vendor bills each {0} at its price
     = 外包商按{0*}单价结算
+    FTE-month
+    = 人月
+    seat-month
+    = 席位月
+    talk minute
+    = 处理分钟
+    resolution
+    = 解决件
+    the base fee is billed each month, whatever is used
+    = 每月固定收取基础服务费，与用量无关
+    contacts committed but not handled are billed at the shortfall share of the price
+    = 已承诺未处理的件数按单价的约定比例结算
     productive hour
     = 有效工时
     logged hour
@@ -285,6 +299,8 @@ extension StageText {
     = 人
     class
     = 班
+    month
+    = 个月
     set-up
     = 次
     exit

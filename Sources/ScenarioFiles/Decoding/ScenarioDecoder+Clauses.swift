@@ -33,7 +33,8 @@ extension ScenarioDecoder {
     clauses.seatBatch = seatBatch(reader)
     let holds =
       terms.commitment != nil || (reader.count("minimum-seats") ?? 0) > 0
-      || clauses.exitCost > .zero
+      || clauses.exitCost > .zero || terms.price.unit.basis == .seats
+      || terms.baseFee ?? .zero > .zero
     if clauses.minimumMonths > 1, !holds {
       log.warning(
         at: reader.span("contract-months"), reader.pathText("contract-months"),

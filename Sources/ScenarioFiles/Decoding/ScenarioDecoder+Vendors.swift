@@ -72,7 +72,10 @@ extension ScenarioDecoder {
     let terms = ContractTerms(
       price: PriceItem(unit: unit, rate: rate), surcharges: surcharges,
       commitment: commitment(reader, unit), setup: setup, vatRate: vat,
-      volumeTiers: tiers(reader))
+      volumeTiers: tiers(reader),
+      billedShare: reader.has("billed-share") ? reader.exactShare("billed-share") : nil,
+      baseFee: reader.money("base-fee"))
+    checkUnit(reader, unit)
     for problem in terms.problems {
       log.error(at: reader.node.span, reader.pathText, "\(problem)")
     }
@@ -80,10 +83,43 @@ extension ScenarioDecoder {
   }
 
   private func commitment(_ reader: MapReader, _ unit: PricingUnit) -> Commitment? {
-    guard let map = reader.map("commitment"), let time = map.workTime("hours-per-month"),
-      let shortfall = map.exactShare("shortfall")
-    else { return nil }
-    return Commitment(unit: unit, timePerMonth: time, shortfallShare: shortfall)
+    guard let map = reader.map("commitment"), let shortfall = map.exactShare("shortfall") else {
+      return nil
+    }
+    let time = map.workTime("hours-per-month")
+    let contacts = map.count("contacts-per-month")
+    switch (time, contacts) {
+    case (let time?, nil):
+      return Commitment(unit: unit, timePerMonth: time, shortfallShare: shortfall)
+    case (nil, let contacts?):
+      return Commitment(
+        unit: unit, countPerMonth: Rational(Int64(contacts)), shortfallShare: shortfall)
+    case (nil, nil):
+      if !map.has("hours-per-month"), !map.has("contacts-per-month") {
+        reader.error(
+          "commitment", "nothing is committed",
+          hint: "write hours-per-month, or contacts-per-month where the price is per contact")
+      }
+      return nil
+    default:
+      map.error(
+        "contacts-per-month", "hours are committed too", hint: "keep the one that is agreed")
+      return nil
+    }
+  }
+
+  /// Clauses about seats and hours that a price by contacts does not pay for.
+  private func checkUnit(_ reader: MapReader, _ unit: PricingUnit) {
+    guard unit.basis == .contacts else { return }
+    let meaningless = [
+      ("minimum-seats", (reader.count("minimum-seats") ?? 0) > 0),
+      ("seat-batch", reader.has("seat-batch")), ("awarded-hours", reader.has("awarded-hours")),
+    ]
+    for (key, isStated) in meaningless where isStated {
+      reader.error(
+        key, "a price per \(unit.name) pays for no seat or hour that is not used",
+        hint: "leave it out, or commit to contacts: commitment: { contacts-per-month: 12000 }")
+    }
   }
 
   // MARK: - Policy

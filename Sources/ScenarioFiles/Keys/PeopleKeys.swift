@@ -130,15 +130,30 @@ let vendorKeys: [KeyDefinition] =
       "Queues they may not take though they could."),
     required(
       "vendors.*.price", .price(per: PricingUnit.allCases.map(\.rawValue)),
-      "The price of an hour without VAT: available for contacts (`productive-hour`) or logged in.",
+      "The price without VAT: of an hour available for contacts (`productive-hour`) or logged in; of a "
+        + "full-time person or a seat for a calendar month, used or not, by the days on which it runs; "
+        + "of a contact that is handled, a minute of handling one, or a contact that is resolved.",
       example: "52.00 per productive-hour"),
-    optional("vendors.*.commitment", .mapping, "Hours that are paid whether used or not."),
-    required(
+    optional(
+      "vendors.*.billed-share", .share(1...100), default: "100 %",
+      "Of the contacts that it handles the share that is billed, where the price is for contacts: "
+        + "those that are resolved, or that do not come again.", example: "82 %"),
+    optional(
+      "vendors.*.base-fee", .money,
+      "A fee for each calendar month in which the contract runs, whatever is used; of a month that is "
+        + "only partly within the horizon, for that part.", example: "8000.00"),
+    optional(
+      "vendors.*.commitment", .mapping, "Hours or contacts that are paid whether used or not."),
+    optional(
       "vendors.*.commitment.hours-per-month", .duration(0...360_000_000),
-      "The hours of a calendar month.", example: "2000 h"),
+      "The hours of a calendar month, where the price is by the hour.", example: "2000 h"),
+    optional(
+      "vendors.*.commitment.contacts-per-month", .count(0...100_000_000),
+      "The contacts, or resolutions, of a calendar month, where the price is for them.",
+      example: "12000"),
     optional(
       "vendors.*.commitment.shortfall", .share(0...100), default: "100 %",
-      "The part of the price that is due for an hour not used."),
+      "The part of the price that is due for an hour or a contact not used."),
     optional(
       "vendors.*.tiers", .map(.id("tier")),
       "Prices by the hours of a calendar month, down for a volume discount or up for a surcharge. "

@@ -203,11 +203,16 @@ struct CategoryCheck: PlanCheck {
     let surcharge =
       terms.surcharges.first { $0.condition == .holiday }.map { $0.factor.doubleValue - 1 } ?? 0
     for week in evidence.weekNumbers {
-      let onHolidays = entry.billed(week, .statutoryHoliday)
-      sums[.vendorHours, default: 0] += price * (entry.billed(week, .ordinary) + onHolidays)
+      let ordinary = entry.units(week, .ordinary, evidence)
+      let onHolidays = entry.units(week, .statutoryHoliday, evidence)
+      sums[.vendorHours, default: 0] += price * (ordinary + onHolidays)
       sums[.vendorSurcharge, default: 0] += price * surcharge * onHolidays
     }
     for month in entry.plan.months {
+      if month.isActive, let fee = terms.baseFee {
+        sums[.vendorHours, default: 0] +=
+          fee.approximateMinorUnits * evidence.days.part(of: month.month)
+      }
       for (tier, hours) in zip(terms.tiers, month.clauses?.inTiers ?? []) {
         sums[.vendorTier, default: 0] += hours.hours * (tier.rate.approximateMinorUnits - price)
       }
@@ -222,7 +227,9 @@ struct CategoryCheck: PlanCheck {
       let counts = commitment.unit == terms.price.unit
       let used = counts ? (month.ordinary + month.statutoryHoliday).hours : 0
       let rate = terms.priceItems.first { $0.unit == commitment.unit }?.rate
-      let unused = max(0, month.committed.hours - used)
+      let unused =
+        month.contacts.map { max(0, $0.committed - $0.billed) }
+        ?? max(0, month.committed.hours - used)
       sums[.vendorCommitment, default: 0] +=
         unused * (rate?.approximateMinorUnits ?? 0) * commitment.shortfallShare.doubleValue
     }

@@ -116,8 +116,10 @@ private struct PartReader {
     "CapacityPlanning.CapacityPlan": [
       "weeks", "requirement", "groups", "classes", "vendors", "shortages", "missingAtEnd",
       "bindingConstraints", "objectiveParts", "solve", "relief", "families",
-      "clockPay",
+      "clockPay", "contactRates",
     ],
+    "CapacityPlanning.ContactsOfQueue": ["queue", "week", "bucket", "perHour", "minutesEach"],
+    "CapacityPlanning.ContactMonth": ["billed", "committed"],
     "CapacityPlanning.ClockPayOfQueue": ["queue", "week", "bucket", "code", "from", "perHour"],
     "CapacityPlanning.GroupPlan": ["group", "weeks"],
     "CapacityPlanning.GroupPlan.WeekPlan": [
@@ -142,6 +144,7 @@ private struct PartReader {
     ],
     "CapacityPlanning.VendorPlan.MonthPlan": [
       "month", "isActive", "ordinary", "statutoryHoliday", "committed", "isSetUp", "clauses",
+      "contacts",
     ],
     "CapacityPlanning.ClauseMonth": ["isEnded", "inTiers"],
     "CapacityPlanning.PlanRelief": ["carried", "extraSeats", "peaks"],
@@ -205,10 +208,10 @@ private struct PartReader {
     "Scenarios.VendorClauses.QueueShare": ["queue", "share"],
     "Contracts.ContractTerms": [
       "price", "furtherPrices", "surcharges", "commitment", "setup", "vatRate",
-      "volumeTiers",
+      "volumeTiers", "billedShare", "baseFee",
     ],
     "Contracts.VolumeTiers": ["mode", "steps"],
-    "Contracts.Commitment": ["unit", "timePerMonth", "shortfallShare"],
+    "Contracts.Commitment": ["unit", "timePerMonth", "countPerMonth", "shortfallShare"],
     "Contracts.SetupFee": ["fee", "instalments"],
     "Contracts.Surcharge": ["condition", "factor"],
     "Scenarios.Policy": [
