@@ -40,9 +40,10 @@ benchmark: build
 	$(MAKE) benchmark-queueing
 	$(MAKE) benchmark-pay
 
-# Ten thousand people's timesheets.
+# Ten thousand people's timesheets, and a ledger of 200,000 lines as a workbook.
 benchmark-pay:
 	$(SWIFT) run -c release --package-path Benchmarks pay-benchmarks
+	$(SWIFT) run -c release --package-path Benchmarks ledger-benchmarks
 
 # The queueing mathematics beside Python packages that answer the same questions.
 benchmark-queueing: $(PEERS)/bin/python

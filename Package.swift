@@ -65,8 +65,8 @@ let package = Package(
       name: "PeakPlan",
       targets: [
         "Units", "BusinessCalendar", "Queueing", "LinearProgramming", "GLPK", "Scenarios",
-        "ScenarioFiles", "Forecasting", "Staffing", "CapacityPlanning", "Planning", "Reporting",
-        "Storage",
+        "ScenarioFiles", "Forecasting", "Staffing", "CapacityPlanning", "Costing", "Planning",
+        "Spreadsheets", "Reporting", "Storage",
       ]),
     // Made-up scenarios for the benchmarks.
     .library(name: "PeakPlanCapacityScenarios", targets: ["CapacityScenarios"]),

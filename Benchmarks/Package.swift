@@ -25,6 +25,10 @@ let package = Package(
       dependencies: ["Measuring", .product(name: "PeakPlanPay", package: "peakplan")],
       swiftSettings: strict),
     .executableTarget(
+      name: "ledger-benchmarks",
+      dependencies: ["Measuring", .product(name: "PeakPlan", package: "peakplan")],
+      swiftSettings: strict),
+    .executableTarget(
       name: "capacity-benchmarks",
       dependencies: [
         "Measuring", .product(name: "PeakPlan", package: "peakplan"),

@@ -73,7 +73,7 @@ struct CapacityDive {
     guard !model.clauses.reached.keys.isEmpty else { return (program, solution) }
     var program = program
     for key in model.clauses.reached.keys {
-      let billed = solution.value(of: model.billedHours(key.vendor, inMonth: key.month))
+      let billed = solution.value(of: model.billedUnits(key.vendor, inMonth: key.month))
       let reached = model.tiersReached(key.vendor, key.month, with: billed)
       program.fix(model.clauses.reached[key], at: reached.contains(key.tier) ? 1 : 0)
     }

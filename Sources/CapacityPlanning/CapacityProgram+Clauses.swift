@@ -1,4 +1,5 @@
 internal import BusinessCalendar
+internal import Contracts
 internal import LinearProgramming
 internal import Scenarios
 internal import Units
@@ -70,7 +71,7 @@ extension CapacityProgram {
     let note = tierNote(vendor, month)
     let reached = keys.total { clauses.reached[$0] }
     require("one tier \(name)", reached <= 1, note)
-    let below = billedHours(vendor, inMonth: month) - keys.total { clauses.inTier[$0] }
+    let below = billedUnits(vendor, inMonth: month) - keys.total { clauses.inTier[$0] }
     let first = max(0, limits[0] - margin)
     require("hours below the tiers \(name)", below + first * reached <= first, note)
     require("hours of the tiers \(name)", below >= 0, note)
@@ -93,7 +94,8 @@ extension CapacityProgram {
   private func tierNote(_ vendor: Int, _ month: Int) -> RowNote.Draft {
     .init(
       family: .volumeTier, owner: .vendor(vendor), weeks: input.calendar.weeks(touching: month),
-      unit: "billed hour", path: "vendors.\(input.vendorID(vendor)).tiers")
+      unit: input.vendors[vendor].basis == .contacts ? "billed contact" : "billed hour",
+      path: "vendors.\(input.vendorID(vendor)).tiers")
   }
 
   private mutating func addTiers(_ vendor: Int, _ month: Int) {
@@ -102,7 +104,7 @@ extension CapacityProgram {
     let keys = tierKeys(vendor, month)
     let name = "of \(input.vendorID(vendor)) in \(input.calendar.months[month])"
     let note = tierNote(vendor, month)
-    let billed = billedHours(vendor, inMonth: month)
+    let billed = billedUnits(vendor, inMonth: month)
     let below = billed - keys.total { clauses.inTier[$0] }
     require("hours below the tiers \(name)", below <= limits[0], note)
     if let first = clauses.reached.variable(for: keys[0]) {
@@ -124,14 +126,16 @@ extension CapacityProgram {
     }
   }
 
-  /// All hours that a vendor bills for the days of a month.
-  func billedHours(_ vendor: Int, inMonth month: Int) -> LinearExpression {
+  /// All hours, or contacts, that a vendor bills for the days of a month.
+  func billedUnits(_ vendor: Int, inMonth month: Int) -> LinearExpression {
+    let isOfContacts = input.vendors[vendor].basis == .contacts
     var sum = LinearExpression()
     for week in input.calendar.weeks(touching: month) {
       for bucket in DayBucket.allCases {
         let share = input.calendar.share(of: week, bucket, in: month)
         guard share > 0 else { continue }
-        sum += share * billedHours(VendorWeek(vendor: vendor, week: week), bucket)
+        let key = VendorWeek(vendor: vendor, week: week)
+        sum += share * (isOfContacts ? billedContacts(key, bucket) : billedHours(key, bucket))
       }
     }
     return sum

@@ -21,10 +21,13 @@ public struct ClauseMonth: Sendable, Equatable, Codable {
   /// Hours of the month in each tier of the price, lowest first; those below the first tier are in
   /// none.
   public let inTiers: [WorkTime]
+  /// Contacts of the month in each tier, where the price is for them; `nil` where it is by the hour.
+  public let contactsInTiers: [Double]?
 
   /// A month of a contract.
-  public init(isEnded: Bool, inTiers: [WorkTime]) {
+  public init(isEnded: Bool, inTiers: [WorkTime], contactsInTiers: [Double]? = nil) {
     self.isEnded = isEnded
     self.inTiers = inTiers
+    self.contactsInTiers = contactsInTiers
   }
 }

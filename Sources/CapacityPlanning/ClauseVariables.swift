@@ -1,3 +1,4 @@
+internal import Contracts
 internal import LinearProgramming
 internal import Scenarios
 internal import Units
@@ -98,15 +99,22 @@ extension CapacityInput {
     return vendors[vendor].tiers.map { $0.above * part }
   }
 
-  /// The most hours that a vendor can bill for the days of a month.
+  /// The most hours, or contacts, that a vendor can bill for the days of a month.
   func mostBilled(_ vendor: Int, inMonth month: Int) -> Double {
     calendar.weeks(touching: month).reduce(0) { sum, week in
       sum
         + DayBucket.allCases.reduce(0) { hours, bucket in
           hours
             + calendar.share(of: week, bucket, in: month) * mostBilled(vendor, week, bucket)
+            * mostUnits(vendor, week, bucket)
         }
     }
+  }
+
+  /// The most that an hour of a vendor bills: contacts of its busiest queue, or the hour.
+  private func mostUnits(_ vendor: Int, _ week: Int, _ bucket: DayBucket) -> Double {
+    guard vendors[vendor].basis == .contacts else { return 1 }
+    return vendorSkills[vendor].map { contactsPerHour(vendor, $0, week, bucket) }.max() ?? 0
   }
 
   /// The most hours that a vendor can bill in a week: what its seats give and, where nothing is billed

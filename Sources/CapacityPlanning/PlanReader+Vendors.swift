@@ -96,16 +96,22 @@ extension PlanReader {
   }
 
   /// What tiers and the cost of ending make of a month.
-  private func clauses(of vendor: Int, _ month: Int, used: [Double]) -> ClauseMonth? {
+  private func clauses(
+    of vendor: Int, _ month: Int, used: [Double], contacts: ContactMonth?
+  ) -> ClauseMonth? {
     let terms = input.vendors[vendor]
     guard !terms.tiers.isEmpty || terms.hasRuns else { return nil }
     let key = VendorMonth(vendor: vendor, month: month)
     let ends = model.clauses.ending.variable(for: key).map { value($0) > 0.5 } ?? false
     let all = used.reduce(WorkTime.zero) { $0 + WorkTime(hours: $1) }
-    return ClauseMonth(
-      isEnded: ends,
-      inTiers: terms.vendor.terms.hoursByTier(
-        of: all, part: input.calendar.coverage(ofMonth: month)))
+    let part = input.calendar.coverage(ofMonth: month)
+    let prices = terms.vendor.terms
+    if let contacts {
+      return ClauseMonth(
+        isEnded: ends, inTiers: [],
+        contactsInTiers: prices.contactsByTier(of: contacts.billed, part: part))
+    }
+    return ClauseMonth(isEnded: ends, inTiers: prices.hoursByTier(of: all, part: part))
   }
 
   private func allocations(_ vendor: Int, _ week: Int) -> [Allocation] {
@@ -141,12 +147,12 @@ extension PlanReader {
         ? terms.commitment * input.calendar.coverage(ofMonth: month) : 0
       let startsNow = isActive && !isSetUp
       isSetUp = isSetUp || isActive
+      let contacts = contacts(of: vendor, month, isActive: isActive)
       return VendorPlan.MonthPlan(
         month: input.calendar.months[month], isActive: isActive,
         ordinary: WorkTime(hours: hours[0]), statutoryHoliday: WorkTime(hours: hours[1]),
         committed: WorkTime(hours: committed), isSetUp: startsNow,
-        clauses: clauses(of: vendor, month, used: hours),
-        contacts: contacts(of: vendor, month, isActive: isActive))
+        clauses: clauses(of: vendor, month, used: hours, contacts: contacts), contacts: contacts)
     }
   }
 }

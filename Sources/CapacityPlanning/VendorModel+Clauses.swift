@@ -22,11 +22,11 @@ extension VendorModel {
     return lost.contains { $0 > 0 } ? lost : []
   }
 
-  /// The limits of the tiers in hours of a whole month, and what an hour above each costs more than
+  /// The limits of the tiers in hours, or contacts, of a whole month, and what one above each costs more than
   /// at the main price, in minor units.
   var tiers: [(above: Double, difference: Double)] {
     vendor.terms.tiers.map {
-      (max(0, $0.above.hours), vendor.terms.difference(of: $0).approximateMinorUnits)
+      (max(0, $0.limit), vendor.terms.difference(of: $0).approximateMinorUnits)
     }
   }
 

@@ -82,7 +82,12 @@ public struct Contract: Sendable, Hashable, Codable {
       }
     }
     baseFee = terms.baseFee.map(UnitPrice.init)
-    hourTiers = terms.volumeTiers
+    if terms.price.unit.basis == .contacts {
+      contactTiers = terms.contactBands
+      if contactTiers != nil { contact = nil }
+    } else {
+      hourTiers = terms.volumeTiers
+    }
     surcharges = terms.surcharges
     if let commitment = terms.commitment {
       if let count = commitment.countPerMonth {
@@ -96,6 +101,23 @@ public struct Contract: Sendable, Hashable, Codable {
     }
     setup = terms.setup
     vatRate = terms.vatRate
+  }
+}
+
+extension ContractTerms {
+  /// The tiers of a price by contacts as bands, the first from the first contact on.
+  fileprivate var contactBands: ContactTiers? {
+    guard let volumeTiers, !tiers.isEmpty else { return nil }
+    let limits = tiers.map { Int64($0.limit.rounded()) }
+    let rates = [price.rate] + tiers.map(\.rate)
+    // A tier of all units holds from its limit on, a marginal one above it.
+    let shift: Int64 = volumeTiers.mode == .allUnits ? 1 : 0
+    let bands = rates.enumerated().map { place, rate in
+      ContactBand(
+        from: place == 0 ? 1 : limits[place - 1] + 1 - shift,
+        to: place < limits.count ? limits[place] - shift : nil, rate: rate)
+    }
+    return ContactTiers(bands, mode: volumeTiers.mode)
   }
 }
 

@@ -26,8 +26,11 @@ extension ContractTerms {
       }
     }
     for (index, tier) in tiers.enumerated() {
-      if index > 0, tiers[index - 1].above == tier.above { found.append(.tierTwice(tier.above)) }
-      if tier.above <= .zero { found.append(.tierFromNothing) }
+      if index > 0, tiers[index - 1].limit == tier.limit {
+        found.append(
+          tier.aboveCount == nil ? .tierTwice(tier.above) : .namedTwice("tiers.above-contacts"))
+      }
+      if tier.limit <= 0 { found.append(.tierFromNothing) }
       if tier.rate < .zero { found.append(.negativePrice(price.unit)) }
     }
     if let setup, setup.fee < .zero || setup.instalments < 1 { found.append(.unpayableSetup) }
@@ -57,9 +60,13 @@ extension ContractTerms {
         .contradiction(
           "surcharges", "price", why: "a price per \(unit) is the same whatever the day"))
     }
-    if price.unit.basis != .hours, !tiers.isEmpty {
+    let isOfContacts = price.unit.basis == .contacts
+    if price.unit.basis == .seats && !tiers.isEmpty
+      || tiers.contains(where: { ($0.aboveCount != nil) != isOfContacts })
+    {
+      let counted = tiers.contains { $0.aboveCount != nil } ? "contacts" : "hours"
       found.append(
-        .contradiction("tiers", "price", why: "tiers count hours, the price is per \(unit)"))
+        .contradiction("tiers", "price", why: "tiers count \(counted), the price is per \(unit)"))
     }
     if price.unit.basis != .contacts, billedShare != nil {
       found.append(

@@ -1,24 +1,43 @@
 public import Units
 
-/// A price for the hours of a calendar month above so many: lower for a volume discount, higher for a
-/// surcharge on what goes beyond the agreed volume.
+/// A price for the hours, or the contacts, of a calendar month above so many: lower for a volume
+/// discount, higher for a surcharge on what goes beyond the agreed volume.
 public struct VolumeTier: Sendable, Hashable, Codable {
-  /// The hours of a calendar month from which on the price holds.
+  /// The hours of a calendar month from which on the price holds; zero where contacts are counted.
   public let above: WorkTime
-  /// The price of one hour, without VAT.
+  /// The contacts of a calendar month from which on the price holds; `nil` where hours are counted.
+  public let aboveCount: Rational?
+  /// The price of one hour or contact, without VAT.
   public let rate: UnitPrice
 
   /// `rate` for hours of a month above `above`.
   public init(above: WorkTime, rate: UnitPrice) {
     self.above = above
+    self.aboveCount = nil
     self.rate = rate
+  }
+
+  /// `rate` for contacts of a month above `aboveCount`.
+  public init(aboveCount: Rational, rate: UnitPrice) {
+    self.above = .zero
+    self.aboveCount = aboveCount
+    self.rate = rate
+  }
+
+  /// The hours or contacts above which the price holds.
+  public var limit: Double { aboveCount?.doubleValue ?? above.hours }
+
+  /// The same tier at another price.
+  public func at(_ rate: UnitPrice) -> VolumeTier {
+    aboveCount.map { VolumeTier(aboveCount: $0, rate: rate) }
+      ?? VolumeTier(above: above, rate: rate)
   }
 }
 
 /// Prices by the volume of a month.
 ///
-/// All hours of the main price's unit count, whatever their class; a surcharge stays a factor on the
-/// main price.
+/// All hours or contacts of the main price's unit count, whatever their class; a surcharge stays a
+/// factor on the main price.
 public struct VolumeTiers: Sendable, Hashable, Codable {
   /// Which hours have a tier's price.
   public enum Mode: String, Sendable, Hashable, Codable, CaseIterable {
@@ -36,7 +55,7 @@ public struct VolumeTiers: Sendable, Hashable, Codable {
   /// `steps` in any order.
   public init(_ steps: [VolumeTier], mode: Mode = .marginal) {
     self.mode = mode
-    self.steps = steps.sorted { $0.above < $1.above }
+    self.steps = steps.sorted { $0.limit < $1.limit }
   }
 }
 
@@ -55,6 +74,18 @@ extension ContractTerms {
     return limits.enumerated().map { place, limit in
       let top = place + 1 < limits.count ? min(used, limits[place + 1]) : used
       return max(.zero, top - limit)
+    }
+  }
+
+  /// The contacts that have each tier's price, lowest first, when `used` fall in a month of which
+  /// `part` counts.
+  public func contactsByTier(of used: Double, part: Double = 1) -> [Double] {
+    let limits = tiers.map { $0.limit * part } + [.infinity]
+    let reached = tiers.indices.last { limits[$0] <= used }
+    return tiers.indices.map { place in
+      volumeTiers?.mode == .allUnits
+        ? (place == reached ? used : 0)
+        : max(0, min(used, limits[place + 1]) - limits[place])
     }
   }
 

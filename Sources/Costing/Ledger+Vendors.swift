@@ -104,6 +104,16 @@ extension Ledger {
           rule: "hours of a month above a tier's limit have the tier's price: the difference",
           source: "contract", path: "vendors.\(vendor.id).tiers"))
     }
+    for (tier, contacts) in zip(vendor.terms.tiers, month.contactsInTiers ?? [])
+    where contacts > 0 {
+      add(
+        LedgerLine(
+          number: 0, category: .vendorTier, supplier: vendor.id.rawValue, queue: nil, date: date,
+          quantity: Quantity(contacts), unit: vendor.terms.price.unit.name,
+          unitRate: vendor.terms.difference(of: tier),
+          rule: "contacts of a month above a tier's limit have the tier's price: the difference",
+          source: "contract", path: "vendors.\(vendor.id).tiers"))
+    }
     if month.isEnded, let cost = vendor.clauses?.exitCost, cost > .zero {
       add(
         LedgerLine(

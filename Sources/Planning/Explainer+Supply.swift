@@ -267,9 +267,12 @@ extension Explainer {
   private func explain(_ month: ClauseMonth?, of vendor: Vendor) -> [Explanation] {
     guard let month else { return [] }
     let path = "vendors.\(vendor.id)"
-    var parts = zip(vendor.tierLimits, month.inTiers).map { limit, hours in
+    let isOfContacts = month.contactsInTiers != nil
+    let unit = isOfContacts ? "contacts" : "h"
+    let amounts = month.contactsInTiers ?? month.inTiers.map(\.hours)
+    var parts = zip(vendor.terms.tiers, amounts).map { tier, amount in
       Explanation(
-        "above \(limit.hours.short) h a month", value: "\(hours.hours.short) h",
+        "above \(tier.limit.short) \(unit) a month", value: "\(amount.short) \(unit)",
         formula: "the limit is for a whole month; the days of the month in the horizon count",
         path: "\(path).tiers")
     }

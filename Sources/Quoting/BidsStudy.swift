@@ -166,12 +166,13 @@ public struct BidStudy: Sendable {
   private func traps(_ plans: [BidOption: BidPlan]) -> [BidTierTrap] {
     round.bids.flatMap { bid in
       let months = plans[.bid(bid.vendor.id)]?.capacity.vendors.first?.months ?? []
-      return bid.vendor.terms.hourTierTraps.map { trap in
+      return bid.vendor.terms.volumeTraps.map { trap in
         let inside = months.filter { month in
           // Of a month that is partly in the horizon the limits count for that part.
           let part = round.scenario.horizon.part(of: month.month).doubleValue
-          let hours = (month.ordinary + month.statutoryHoliday).hours
-          return hours > trap.above.hours * part + 0.1 && hours < trap.limit.hours * part - 0.1
+          let used = month.contacts?.billed ?? (month.ordinary + month.statutoryHoliday).hours
+          return used > trap.above.doubleValue * part + 0.1
+            && used < trap.limit.doubleValue * part - 0.1
         }
         return BidTierTrap(vendor: bid.vendor.id, trap: trap, months: inside.map(\.month))
       }
@@ -245,7 +246,7 @@ extension ContractTerms {
     }
     let tiers = volumeTiers.map { tiers in
       VolumeTiers(
-        tiers.steps.map { VolumeTier(above: $0.above, rate: $0.rate * Multiplier(factor)) },
+        tiers.steps.map { $0.at($0.rate * Multiplier(factor)) },
         mode: tiers.mode)
     }
     let setup = setup.map { setup in

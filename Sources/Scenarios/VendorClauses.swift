@@ -71,8 +71,3 @@ public struct BookedSlots: Sendable, Hashable, Codable {
     self.minimumHours = minimumHours
   }
 }
-
-extension Vendor {
-  /// The hours of a calendar month above which each tier of the price holds, lowest first.
-  public var tierLimits: [WorkTime] { terms.tiers.map(\.above) }
-}

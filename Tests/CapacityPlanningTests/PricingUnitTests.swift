@@ -100,6 +100,24 @@ struct PricingUnitTests {
     #expect(month.committed == .zero)
   }
 
+  /// 7/30 of 1,000 contacts are 233 1/3 of 450, the others at 3.00; all of them from 350 on; and none
+  /// below 466 2/3, where 450 cost more than 467 would.
+  @Test("Tiers count contacts: those above the limit, or all of a month that reaches it")
+  func tiers() throws {
+    func work(_ above: Double, all: Bool) throws -> CapacityPlan {
+      try bestPlan(
+        Self.desk([45], .contact, 400) {
+          $0.tiers = [(above: above, price: 300)]
+          $0.tiersAreForAllUnits = all
+        })
+    }
+    let marginal = try work(1000, all: false)
+    #expect(agree(marginal.solve.objective / 100, 1583.3333))
+    #expect(agree(marginal.vendors[0].months[0].clauses?.contactsInTiers?.first ?? 0, 216.6667))
+    #expect(agree(try work(1500, all: true).solve.objective / 100, 1350))
+    #expect(agree(try work(2000, all: true).solve.objective / 100, 1800))
+  }
+
   /// By the hour at 50.00 an hour costs 50; per contact at 4.00 it costs 40, at 6.00 it costs 60.
   @Test("Of two vendors the one whose unit makes the hour cheaper has the work")
   func competition() throws {

@@ -111,6 +111,25 @@ struct ContractTermsTests {
     #expect(short.net == Money(minorUnits: 180_000 + 30_000 + 10_000))
   }
 
+  /// 1,000 contacts at 4.00 and 200 at 3.00, or all 1,200 at 3.00.
+  @Test("Tiers of contacts are bands of the contract", arguments: VolumeTiers.Mode.allCases)
+  func bands(mode: VolumeTiers.Mode) throws {
+    let terms = ContractTerms(
+      price: PriceItem(unit: .contact, rate: UnitPrice(Money(minorUnits: 400))),
+      volumeTiers: VolumeTiers(
+        [VolumeTier(aboveCount: Rational(1000), rate: UnitPrice(Money(minorUnits: 300)))],
+        mode: mode))
+    #expect(terms.problems.isEmpty)
+    var actuals = MonthActuals()
+    actuals.contacts = Rational(1200)
+    let net = try Contract(terms).invoice(for: actuals).net
+    #expect(net == Money(minorUnits: mode == .marginal ? 460_000 : 360_000))
+    #expect(terms.contactsByTier(of: 1200) == [mode == .marginal ? 200 : 1200])
+    actuals.contacts = Rational(1000)
+    let limit = try Contract(terms).invoice(for: actuals).net
+    #expect(limit == Money(minorUnits: mode == .marginal ? 400_000 : 300_000))
+  }
+
   @Test("Terms come back from JSON as they were")
   func roundTrip() throws {
     let terms = ContractTerms(

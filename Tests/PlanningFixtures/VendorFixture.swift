@@ -39,7 +39,7 @@ public struct VendorFixture: Sendable {
   public var hoursPerSeat = WorkTime(hours: 40)
   /// Seats at the start.
   public var initialSeats = 0.0
-  /// Prices by the volume of a month: hours above, minor units an hour.
+  /// Prices by the volume of a month: hours or contacts above, minor units for one.
   public var tiers: [(above: Double, price: Int64)] = []
   /// Whether all hours of a month that reaches a tier have its price.
   public var tiersAreForAllUnits = false
@@ -58,8 +58,10 @@ public struct VendorFixture: Sendable {
 
   private var volumeTiers: VolumeTiers? {
     let steps = tiers.map { tier in
-      VolumeTier(
-        above: WorkTime(hours: tier.above), rate: UnitPrice(Money(minorUnits: tier.price)))
+      let rate = UnitPrice(Money(minorUnits: tier.price))
+      return unit.basis == .contacts
+        ? VolumeTier(aboveCount: Rational(Int64(tier.above)), rate: rate)
+        : VolumeTier(above: WorkTime(hours: tier.above), rate: rate)
     }
     return steps.isEmpty
       ? nil : VolumeTiers(steps, mode: tiersAreForAllUnits ? .allUnits : .marginal)

@@ -103,9 +103,11 @@ struct ReconciliationTests {
     if unit == .contact || unit == .resolution {
       vendor.committedContacts = 9000
       vendor.shortfallShare = Rational(1, over: 2) ?? .one
+      vendor.tiers = [(above: 3000, price: 301), (above: 6000, price: 287)]
     }
     fixture.vendors = [vendor]
     let kinds = try expectSameMoney(fixture)
+    #expect(kinds.contains(.vendorTier) == (unit == .contact || unit == .resolution))
     #expect(kinds.contains(.vendorHours) && kinds.contains(.vendorSetUp))
     #expect(kinds.contains(.vendorSurcharge) == (unit.basis == .contacts))
   }

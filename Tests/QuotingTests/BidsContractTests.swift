@@ -15,9 +15,9 @@ struct BidsContractTests {
       volumeTiers: VolumeTiers(
         [VolumeTier(above: WorkTime(hours: 400), rate: UnitPrice(Money(minorUnits: 3000)))],
         mode: .allUnits))
-    let trap = try #require(terms.hourTierTraps.first)
-    #expect(trap.above == WorkTime(hours: 300))
-    #expect(trap.limit == WorkTime(hours: 400))
+    let trap = try #require(terms.volumeTraps.first)
+    #expect(trap.above == Rational(300))
+    #expect(trap.limit == Rational(400))
     #expect(trap.costBelow == UnitPrice(minorUnitsPerUnit: Rational(1_600_000)))
     #expect(trap.costAtLimit == UnitPrice(minorUnitsPerUnit: Rational(1_200_000)))
   }
@@ -27,9 +27,9 @@ struct BidsContractTests {
     let step = VolumeTier(above: WorkTime(hours: 400), rate: UnitPrice(Money(minorUnits: 3000)))
     let dear = VolumeTier(above: WorkTime(hours: 400), rate: UnitPrice(Money(minorUnits: 5000)))
     let price = PriceItem(unit: .productiveHour, rate: UnitPrice(Money(minorUnits: 4000)))
-    #expect(ContractTerms(price: price, volumeTiers: VolumeTiers([step])).hourTierTraps.isEmpty)
+    #expect(ContractTerms(price: price, volumeTiers: VolumeTiers([step])).volumeTraps.isEmpty)
     let dearer = VolumeTiers([dear], mode: .allUnits)
-    #expect(ContractTerms(price: price, volumeTiers: dearer).hourTierTraps.isEmpty)
+    #expect(ContractTerms(price: price, volumeTiers: dearer).volumeTraps.isEmpty)
   }
 
   /// 60 × (1 + 6 % VAT + 2 % oversight) over 80 % × (1 − 10 % that comes back) = 64.80 ÷ 0.72 = 90.
@@ -69,6 +69,22 @@ struct BidsContractTests {
     let price = try #require(seat.effectiveHourPrice()).approximateMinorUnits
     #expect((price - 2500).magnitude < 0.01)
     #expect(seat.form == .capacity)
+  }
+
+  /// 3,201 contacts at 1.48 are 4,737.48; at 1.57 that is the price of 3,017.5.
+  @Test("More contacts can cost less where a tier has the price of all")
+  func contactTraps() throws {
+    let rates = [(Int64(2101), Int64(157)), (3201, 148)].map { above, rate in
+      VolumeTier(aboveCount: Rational(above), rate: UnitPrice(Money(minorUnits: rate)))
+    }
+    let terms = ContractTerms(
+      price: PriceItem(unit: .contact, rate: UnitPrice(Money(minorUnits: 171))),
+      volumeTiers: VolumeTiers(rates, mode: .allUnits))
+    #expect(terms.volumeTraps.map(\.above) == [Rational(1928), Rational(3017)])
+    #expect(terms.volumeTraps.map(\.limit) == [Rational(2101), Rational(3201)])
+    #expect(
+      terms.volumeTraps.last?.costAtLimit
+        == UnitPrice(minorUnitsPerUnit: Rational(473_748)))
   }
 
   /// Demand 100, 150 or 250 hours a week (½, ¼, ¼), own 100 at 20: E[overflow] is 50 × ¼ + 150 × ¼ =

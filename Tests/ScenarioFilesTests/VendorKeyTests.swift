@@ -34,7 +34,7 @@ struct VendorKeyTests {
           seat-batch: 5
 
       """)
-    #expect(vendor.tierLimits == [WorkTime(hours: 2000), WorkTime(hours: 4000)])
+    #expect(vendor.terms.tiers.map(\.above) == [WorkTime(hours: 2000), WorkTime(hours: 4000)])
     #expect(vendor.terms.tiers.map(\.rate.approximateMinorUnits) == [5000, 4500])
     #expect(
       vendor.clauses
@@ -106,6 +106,19 @@ struct VendorKeyTests {
         "kept by minimum-seats"
       ),
       ("6000.00 per base-fee-month", "", "is the key base-fee"),
+      (
+        "9.30 per contact", "    tiers: { many: { above: 10 h, price: 4.00 } }\n",
+        "tiers count hours"
+      ),
+      (
+        "52.00 per productive-hour",
+        "    tiers: { many: { above-contacts: 10, price: 4.00 } }\n", "tiers count contacts"
+      ),
+      ("9.30 per contact", "    tiers: { many: { price: 4.00 } }\n", "begins nowhere"),
+      (
+        "9.30 per contact",
+        "    tiers: { many: { above: 1 h, above-contacts: 10, price: 4.00 } }\n", "keep the one"
+      ),
     ]
     for (price, keys, part) in cases {
       let found = issues(priced(price, keys)).map { "\($0)" }

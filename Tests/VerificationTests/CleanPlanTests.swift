@@ -68,6 +68,7 @@ struct CleanPlanTests {
     vendor.baseFee = Money(minorUnits: 50_000)
     vendor.holidaySurcharge = unit.basis == .contacts ? 200 : nil
     vendor.committedContacts = unit == .contact ? 30_000 : nil
+    if unit == .contact { vendor.tiers = [(above: 5000, price: 230), (above: 8000, price: 260)] }
     fixture.vendors = [vendor]
     let made = try PlannedCase(fixture)
     #expect(made.report.findings.isEmpty, "\(made.report.findings.map(\.line))")

@@ -1,5 +1,6 @@
 internal import BusinessCalendar
 internal import CapacityPlanning
+internal import Contracts
 internal import Quoting
 internal import Scenarios
 internal import Units
@@ -32,8 +33,9 @@ extension BidsReport {
         comparison.traps.map { entry in
           [
             "vendor": .string(entry.vendor.rawValue),
-            "aboveHours": .number(entry.trap.above.hours),
-            "limitHours": .number(entry.trap.limit.hours),
+            "unit": .string(entry.trap.unit.rawValue),
+            "above": .number(entry.trap.above.doubleValue),
+            "limit": .number(entry.trap.limit.doubleValue),
             "costBelow": money(Money(rounding: entry.trap.costBelow.minorUnitsPerUnit)),
             "costAtLimit": money(Money(rounding: entry.trap.costAtLimit.minorUnitsPerUnit)),
             "months": .array(entry.months.map { .string("\($0)") }),

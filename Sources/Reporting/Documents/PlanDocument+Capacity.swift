@@ -149,6 +149,9 @@ extension PlanDocument {
     if let clauses = month.clauses {
       members.append(.init("ended", .bool(clauses.isEnded)))
       members.append(.init("tierHours", .array(clauses.inTiers.map(hours))))
+      if let contacts = clauses.contactsInTiers {
+        members.append(.init("tierContacts", .array(contacts.map { .number($0) })))
+      }
     }
     if let contacts = month.contacts {
       members.append(.init("billedContacts", .number(contacts.billed)))

@@ -165,6 +165,7 @@ struct WrittenVendor: Decodable {
     let setUp: Bool
     let ended: Bool?
     let tierHours: [Double]?
+    let tierContacts: [Double]?
     let billedContacts: Double?
     let committedContacts: Double?
 
@@ -175,7 +176,9 @@ struct WrittenVendor: Decodable {
 
     var clauses: ClauseMonth? {
       guard let ended, let tierHours else { return nil }
-      return ClauseMonth(isEnded: ended, inTiers: tierHours.map(WorkTime.init(hours:)))
+      return ClauseMonth(
+        isEnded: ended, inTiers: tierHours.map(WorkTime.init(hours:)),
+        contactsInTiers: tierContacts)
     }
   }
 

@@ -1,5 +1,6 @@
 internal import BusinessCalendar
 internal import CapacityPlanning
+internal import Contracts
 internal import Costing
 public import Quoting
 internal import Scenarios
@@ -187,8 +188,10 @@ public struct BidsReport: Sendable {
         whole(Money(rounding: price.minorUnitsPerUnit))
       }
       let sentence = strings.bids(
-        .trap, words.name(of: entry.vendor.rawValue), DecimalText.fixed(trap.above.hours),
-        DecimalText.fixed(trap.limit.hours), money(trap.costBelow), money(trap.costAtLimit))
+        trap.unit.basis == .contacts ? .contactTrap : .trap,
+        words.name(of: entry.vendor.rawValue), DecimalText.fixed(trap.above.doubleValue),
+        DecimalText.fixed(trap.limit.doubleValue), money(trap.costBelow),
+        money(trap.costAtLimit))
       let months =
         entry.months.isEmpty
         ? strings.bids(.trapNoMonth)

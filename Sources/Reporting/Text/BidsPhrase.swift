@@ -12,7 +12,7 @@ enum BidsPhrase: CaseIterable {
   case clausesTable, clausesNote, noClauses, clause, saves, savesInFull, weeks, bid, costsMost
   case invoiceTable, invoiceFor, amount, hours, vat, clientSide
   case contractsLead, contractsVolume, contractsCapacity, flip, flipBelow, noContracts
-  case trap, trapMonths, trapNoMonth, awardTable, share, seats
+  case trap, contactTrap, trapMonths, trapNoMonth, awardTable, share, seats
 
   var row: (english: String, chinese: String) {
     switch self {
@@ -139,6 +139,12 @@ enum BidsPhrase: CaseIterable {
         "{0} has all-units prices: between {1} and {2} hours of a month cost more than {2} hours "
           + "({3} against {4} at the limit).",
         "{0}为全量阶梯价：每月{1}至{2}小时之间比{2}小时更贵（临界处{3}对{4}）。"
+      )
+    case .contactTrap:
+      (
+        "{0} has all-units prices: between {1} and {2} contacts of a month cost more than {2} "
+          + "({3} against {4} at the limit).",
+        "{0}为全量阶梯价：每月{1}至{2}件之间比{2}件更贵（临界处{3}对{4}）。"
       )
     case .trapMonths:
       ("Its plan lies there in {0}: order up to the limit.", "其计划在{0}落入该区间：应下单至阶梯起点。")

@@ -228,6 +228,8 @@ extension StageText {
     = 解决件
     the base fee is billed each month, whatever is used
     = 每月固定收取基础服务费，与用量无关
+    contacts of a month above a tier's limit have the tier's price: the difference
+    = 当月超出阶梯上限的件数按阶梯单价结算：此为差额
     contacts committed but not handled are billed at the shortfall share of the price
     = 已承诺未处理的件数按单价的约定比例结算
     productive hour

@@ -8,9 +8,25 @@ extension ScenarioDecoder {
   /// The tiers of a price, lowest first; `nil` where there are none.
   func tiers(_ reader: MapReader) -> VolumeTiers? {
     let tiers = reader.entries("tiers").compactMap { entry -> VolumeTier? in
-      guard let above = entry.reader.workTime("above"), let price = entry.reader.money("price")
-      else { return nil }
-      return VolumeTier(above: above, rate: UnitPrice(price))
+      guard let price = entry.reader.money("price") else { return nil }
+      let hours = entry.reader.workTime("above")
+      let contacts = entry.reader.count("above-contacts")
+      switch (hours, contacts) {
+      case (let hours?, nil): return VolumeTier(above: hours, rate: UnitPrice(price))
+      case (nil, let contacts?):
+        return VolumeTier(aboveCount: Rational(Int64(contacts)), rate: UnitPrice(price))
+      case (nil, nil):
+        if !entry.reader.has("above"), !entry.reader.has("above-contacts") {
+          log.error(
+            at: entry.reader.node.span, entry.reader.pathText, "the tier begins nowhere",
+            hint: "write above: 2000 h, or above-contacts: 3200 where the price is per contact")
+        }
+        return nil
+      default:
+        entry.reader.error(
+          "above-contacts", "hours are named too", hint: "keep the one that is agreed")
+        return nil
+      }
     }
     let mode = reader.text("tier-mode").flatMap(VolumeTiers.Mode.init) ?? .marginal
     return tiers.isEmpty ? nil : VolumeTiers(tiers, mode: mode)

@@ -156,7 +156,7 @@ let vendorKeys: [KeyDefinition] =
       "The part of the price that is due for an hour or a contact not used."),
     optional(
       "vendors.*.tiers", .map(.id("tier")),
-      "Prices by the hours of a calendar month, down for a volume discount or up for a surcharge. "
+      "Prices by the hours or contacts of a calendar month, down for a volume discount or up for a surcharge. "
         + "Of a month that is only partly within the horizon, the limits hold for that part."),
     optional(
       "vendors.*.tier-mode", .choice(VolumeTiers.Mode.allCases.map(\.rawValue)),
@@ -164,12 +164,17 @@ let vendorKeys: [KeyDefinition] =
       "Which hours have a tier's price: those above its limit (`marginal`), or all hours of a month "
         + "that reaches it (`all-units`)."),
     optional("vendors.*.tiers.*", .mapping, "A tier, by its id."),
-    required(
+    optional(
       "vendors.*.tiers.*.above", .duration(3600...360_000_000),
-      "The hours of a calendar month from which on it holds.", example: "2000 h"),
+      "The hours of a calendar month from which on it holds, where the price is by the hour.",
+      example: "2000 h"),
+    optional(
+      "vendors.*.tiers.*.above-contacts", .count(1...100_000_000),
+      "The contacts of a calendar month from which on it holds, where the price is for them.",
+      example: "3200"),
     required(
       "vendors.*.tiers.*.price", .money,
-      "The price of an hour in it.",
+      "The price of an hour or contact in it.",
       example: "47.00"),
     optional(
       "vendors.*.holiday-surcharge", .share(0...1000),

@@ -216,6 +216,9 @@ struct CategoryCheck: PlanCheck {
       for (tier, hours) in zip(terms.tiers, month.clauses?.inTiers ?? []) {
         sums[.vendorTier, default: 0] += hours.hours * (tier.rate.approximateMinorUnits - price)
       }
+      for (tier, contacts) in zip(terms.tiers, month.clauses?.contactsInTiers ?? []) {
+        sums[.vendorTier, default: 0] += contacts * (tier.rate.approximateMinorUnits - price)
+      }
       if month.clauses?.isEnded == true {
         sums[.vendorExit, default: 0] +=
           Double(entry.vendor.clauses?.exitCost.minorUnits ?? 0)

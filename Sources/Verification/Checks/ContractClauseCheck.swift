@@ -63,21 +63,26 @@ struct ContractClauseCheck: PlanCheck {
     let forAll = entry.vendor.terms.volumeTiers?.mode == .allUnits
     for month in entry.plan.months {
       let part = evidence.days.part(of: month.month)
-      let limits = tiers.map { $0.above.hours * part } + [.infinity]
-      let used = (month.ordinary + month.statutoryHoliday).hours
+      let limits = tiers.map { $0.limit * part } + [.infinity]
+      let used = month.contacts?.billed ?? (month.ordinary + month.statutoryHoliday).hours
       for (place, tier) in tiers.enumerated() {
         let hours =
           forAll
           ? (used >= limits[place] && used < limits[place + 1] ? used : 0)
           : max(0, min(used, limits[place + 1]) - limits[place])
-        let stated = month.clauses.flatMap {
-          $0.inTiers.indices.contains(place) ? $0.inTiers[place].hours : nil
+        let stated = month.clauses?.contactsInTiers ?? month.clauses?.inTiers.map(\.hours) ?? []
+        let what = tier.aboveCount == nil ? "hours" : "contacts"
+        let subject = Subject(
+          .vendorContract, "\(what) above \(Int(tier.limit)) a month", of: entry.id,
+          month: month.month, rule: "a month's \(what) are split at the limits of the tiers")
+        let told = stated.indices.contains(place) ? stated[place] : -1
+        if tier.aboveCount == nil {
+          log.same(told, as: hours, .hours, subject)
+        } else {
+          log.check((told - hours).magnitude <= 0.01 + 1e-6 * hours, subject) {
+            (.text("\(told)"), .text("\(hours)"))
+          }
         }
-        log.same(
-          stated ?? -1, as: hours, .hours,
-          Subject(
-            .vendorContract, "hours above \(Int(tier.above.hours)) h a month", of: entry.id,
-            month: month.month, rule: "a month's hours are split at the limits of the tiers"))
       }
     }
   }

@@ -146,7 +146,7 @@ private struct PartReader {
       "month", "isActive", "ordinary", "statutoryHoliday", "committed", "isSetUp", "clauses",
       "contacts",
     ],
-    "CapacityPlanning.ClauseMonth": ["isEnded", "inTiers"],
+    "CapacityPlanning.ClauseMonth": ["isEnded", "inTiers", "contactsInTiers"],
     "CapacityPlanning.PlanRelief": ["carried", "extraSeats", "peaks"],
     "CapacityPlanning.Shortage": [
       "queue", "week", "bucket", "netTime", "tiers", "cost", "causes",

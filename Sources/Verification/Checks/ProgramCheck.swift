@@ -144,8 +144,12 @@ struct ProgramCheck: PlanCheck {
     note(measures.contains { $0.timeOff ?? .zero > .zero }, .timeOff)
     note(measures.contains { $0.learners?.isEmpty == false }, .crossTraining)
     note(measures.contains { $0.movers?.isEmpty == false }, .transfers)
-    note(months.contains { $0.committed > .zero }, .vendorCommitment, .vendorContract)
+    note(
+      months.contains { $0.committed > .zero || $0.contacts?.committed ?? 0 > 0 },
+      .vendorCommitment, .vendorContract)
     note(months.contains { $0.clauses?.inTiers.contains { $0 > .zero } ?? false }, .volumeTier)
+    note(
+      months.contains { $0.clauses?.contactsInTiers?.contains { $0 > 0 } ?? false }, .volumeTier)
     note(plan.relief?.carried.isEmpty == false, .carriedWork)
     note(plan.relief?.extraSeats.isEmpty == false, .seatOverflow)
     note(plan.relief?.peaks.isEmpty == false, .peakHours)
