@@ -238,7 +238,8 @@ let package = Package(
       "Reporting",
       alsoImport: [
         "Planning", "Scenarios", "Forecasting", "Staffing", "CapacityPlanning", "ShiftScheduling",
-        "Costing", "PayRules", "Contracts", "Spreadsheets", "PlanFixtures", "Quoting", "GLPK",
+        "Costing", "PayRules", "Contracts", "Spreadsheets", "PlanFixtures", "PlanningFixtures",
+        "Quoting", "GLPK",
       ], excluding: ["Golden"]),
     module(
       "Storage",

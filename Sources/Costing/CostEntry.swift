@@ -7,8 +7,9 @@ public import Units
 /// Most lines are one part. Regular pay is cut in two where people are not yet at full speed; the
 /// parts' quantities and amounts sum to the line's.
 public struct CostEntry: Sendable, Equatable {
-  /// The line: its rate, multiplier, rule, source and path are the part's too.
-  public let line: LedgerLine
+  /// The ledger's lines, of which one is the part's: a ledger of 200,000 lines is not held twice.
+  private let lines: [LedgerLine]
+  private let place: Int
   /// What the part pays for.
   public let kind: CostKind
   /// The part of the line's quantity.
@@ -17,18 +18,39 @@ public struct CostEntry: Sendable, Equatable {
   public let amount: Money
   /// The site of the people; `nil` for vendors, notices and people without a seat.
   public let site: Site.ID?
+  /// What it is for.
+  let shares: CostShares
+
+  init(
+    _ place: Int, of lines: [LedgerLine], kind: CostKind, quantity: Quantity, amount: Money,
+    site: Site.ID?, shares: CostShares
+  ) {
+    self.lines = lines
+    self.place = place
+    self.kind = kind
+    self.quantity = quantity
+    self.amount = amount
+    self.site = site
+    self.shares = shares
+  }
+
+  /// The line: its rate, multiplier, rule, source and path are the part's too.
+  public var line: LedgerLine { lines[place] }
+
   /// The staff group or vendor; empty where there is none.
-  public let group: String
-  /// The days it is for, each with its weight.
-  let days: [CostDay]
-  /// The queues it is for.
-  let queues: [CostShare]
-  /// The events it is for; the empty key is what comes without any.
-  let events: [CostShare]
+  public var group: String { line.category == .seatOverflow ? "" : line.supplier }
+
+  /// Whether both are the same part of the same line.
+  public static func == (first: CostEntry, second: CostEntry) -> Bool {
+    first.line == second.line && first.kind == second.kind && first.quantity == second.quantity
+      && first.amount == second.amount && first.site == second.site
+      && first.shares == second.shares
+  }
 
   /// The part cut by days, on some of them or on all. Days follow each other: the sum of any run of
   /// them is less than a minor unit from its exact share.
   func byDay(on wanted: DateRange?) -> [(day: CostDay, quantity: Quantity, amount: Money)] {
+    let days = shares.days
     let weights = days.map(\.weight)
     let quantities = Allotment.days(of: quantity.millionths, by: weights)
     let amounts = Allotment.days(of: amount.minorUnits, by: weights)
@@ -49,25 +71,26 @@ public struct CostEntry: Sendable, Equatable {
   func parts(
     by dimension: CostDimension, on wanted: DateRange?
   ) -> [(key: String, quantity: Quantity, amount: Money)] {
-    let shares: [CostShare]
+    let cutBy: [CostShare]
     switch dimension {
-    case .week: return periods(on: wanted) { $0.week.description }
-    case .month: return periods(on: wanted) { $0.date.yearMonth.description }
-    case .kind: shares = [CostShare(key: kind.key, weight: 1)]
-    case .site: shares = [CostShare(key: site?.rawValue ?? "", weight: 1)]
-    case .group: shares = [CostShare(key: group, weight: 1)]
-    case .queue: shares = queues
-    case .event: shares = events
+    case .week: return periods(on: wanted, whole: shares.week) { $0.week.description }
+    case .month: return periods(on: wanted, whole: shares.month) { $0.date.yearMonth.description }
+    case .kind: cutBy = [CostShare(key: kind.key, weight: 1)]
+    case .site: cutBy = [CostShare(key: site?.rawValue ?? "", weight: 1)]
+    case .group: cutBy = [CostShare(key: group, weight: 1)]
+    case .queue: cutBy = shares.queues
+    case .event: cutBy = shares.events
     }
     let whole = part(on: wanted)
-    let weights = shares.map(\.weight)
+    let weights = cutBy.map(\.weight)
     let cut = zip(whole.quantity.allotted(by: weights), whole.amount.allotted(by: weights))
-    return zip(shares, cut).map { ($0.key, $1.0, $1.1) }
+    return zip(cutBy, cut).map { ($0.key, $1.0, $1.1) }
   }
 
   private func periods(
-    on wanted: DateRange?, _ key: (CostDay) -> String
+    on wanted: DateRange?, whole: String?, _ key: (CostDay) -> String
   ) -> [(key: String, quantity: Quantity, amount: Money)] {
+    if wanted == nil, let whole { return [(whole, quantity, amount)] }
     var sums: [(key: String, quantity: Quantity, amount: Money)] = []
     for part in byDay(on: wanted) {
       let key = key(part.day)
@@ -80,6 +103,34 @@ public struct CostEntry: Sendable, Equatable {
       }
     }
     return sums
+  }
+}
+
+/// The days, queues and events that lines are for; lines of the same kind, supplier and week have it in
+/// common.
+final class CostShares: Sendable, Equatable {
+  /// The days, each with its weight.
+  let days: [CostDay]
+  /// The queues.
+  let queues: [CostShare]
+  /// The events; the empty key is what comes without any.
+  let events: [CostShare]
+  /// The week and the month that all days lie in; `nil` where they lie in several.
+  let week, month: String?
+
+  init(days: [CostDay], queues: [CostShare], events: [CostShare]) {
+    self.days = days
+    self.queues = queues
+    self.events = events
+    week = Set(days.map(\.week)).count == 1 ? days.first?.week.description : nil
+    month =
+      Set(days.map(\.date.yearMonth)).count == 1 ? days.first?.date.yearMonth.description : nil
+  }
+
+  static func == (first: CostShares, second: CostShares) -> Bool {
+    first === second
+      || first.days == second.days && first.queues == second.queues
+        && first.events == second.events
   }
 }
 

@@ -47,21 +47,32 @@ extension CostLedger {
   /// The parts of all lines by the keys of a grouping, in the order of the lines; on some days or on
   /// all. Their amounts sum to ``total(on:)``.
   public func parts(by dimension: CostDimension, on days: DateRange? = nil) -> [CostPart] {
-    entries.flatMap { entry in
-      entry.parts(by: dimension, on: days).filter {
-        $0.quantity.millionths != 0 || $0.amount != .zero
-      }.map { part in
-        CostPart(key: part.key, entry: entry, quantity: part.quantity, amount: part.amount)
-      }
+    var parts: [CostPart] = []
+    parts.reserveCapacity(entries.count)
+    for entry in entries { parts += self.parts(of: entry, by: dimension, on: days) }
+    return parts
+  }
+
+  /// The parts of one entry by the keys of a grouping.
+  public func parts(
+    of entry: CostEntry, by dimension: CostDimension, on days: DateRange? = nil
+  ) -> [CostPart] {
+    entry.parts(by: dimension, on: days).filter {
+      $0.quantity.millionths != 0 || $0.amount != .zero
+    }.map { part in
+      CostPart(key: part.key, entry: entry, quantity: part.quantity, amount: part.amount)
     }
   }
 
   /// What each group costs: in the scenario's order or that of time, what belongs to none last.
   public func rows(by dimension: CostDimension, on days: DateRange? = nil) -> [CostRow] {
     var sums: [String: (all: Money, own: Money)] = [:]
-    for part in parts(by: dimension, on: days) {
-      sums[part.key, default: (.zero, .zero)].all += part.amount
-      if isOwn(part.entry) { sums[part.key]?.own += part.amount }
+    for entry in entries {
+      let isOwn = isOwn(entry)
+      for part in parts(of: entry, by: dimension, on: days) {
+        sums[part.key, default: (.zero, .zero)].all += part.amount
+        if isOwn { sums[part.key]?.own += part.amount }
+      }
     }
     let output = output.amounts(by: dimension, on: days)
     let known = order[dimension] ?? []

@@ -52,10 +52,10 @@ public struct CostLedger: Sendable, Equatable {
     self.part = part
     currency = cost.currency
     let work = PlannedWork(scenario: scenario, forecast: forecast, capacity: capacity)
-    let lines = (part == .plan ? cost.lines : cost.scheduleLines).filter(\.category.isCash)
-    let splitter = CostSplitter(
-      work: work, capacity: capacity, schedule: part == .schedule ? schedule : nil, lines: lines)
-    entries = lines.flatMap { splitter.entries(of: $0) }
+    var splitter = CostSplitter(
+      work: work, capacity: capacity, schedule: part == .schedule ? schedule : nil,
+      lines: part == .plan ? cost.lines : cost.scheduleLines)
+    entries = splitter.entries()
     let scheduled = schedule?.days.map(\.date) ?? []
     days =
       switch part {

@@ -10,28 +10,76 @@ struct CostSplitter {
   let work: PlannedWork
   let capacity: CapacityPlan
   let schedule: ShiftSchedule?
+  /// All lines of the ledger.
   let lines: [LedgerLine]
+  /// Where the lines of a date and supplier are, but contributions.
+  private let places: [PayKey: [Int]]
+  private var known: [ShareKey: CostShares] = [:]
+
+  private struct PayKey: Hashable {
+    let date: LocalDate
+    let supplier: String
+  }
+
+  /// All of a line that its days, queues and events follow from.
+  private struct ShareKey: Hashable {
+    let category: CostCategory
+    let supplier: String
+    let queue: Queue.ID?
+    let date: LocalDate
+    let unit: String
+    let path: String
+  }
+
+  init(
+    work: PlannedWork, capacity: CapacityPlan, schedule: ShiftSchedule?, lines: [LedgerLine]
+  ) {
+    self.work = work
+    self.capacity = capacity
+    self.schedule = schedule
+    self.lines = lines
+    var places: [PayKey: [Int]] = [:]
+    for (place, line) in lines.enumerated()
+    where line.category != .contributions && line.category.isCash {
+      places[PayKey(date: line.date, supplier: line.supplier), default: []].append(place)
+    }
+    self.places = places
+  }
 
   private var scenario: Scenario { work.scenario }
   private var isSchedule: Bool { schedule != nil }
 
-  /// The parts of one line.
-  func entries(of line: LedgerLine) -> [CostEntry] {
+  /// The parts of the lines that are paid.
+  mutating func entries() -> [CostEntry] {
+    var entries: [CostEntry] = []
+    entries.reserveCapacity(lines.count)
+    for (place, line) in lines.enumerated() where line.category.isCash {
+      let shares = shares(of: line)
+      let site =
+        line.category == .seatOverflow
+        ? Site.ID(line.supplier) : scenario.staffGroup(StaffGroup.ID(line.supplier))?.site
+      for (kind, quantity, amount) in kinds(of: line) {
+        entries.append(
+          CostEntry(
+            place, of: lines, kind: kind, quantity: quantity, amount: amount, site: site,
+            shares: shares))
+      }
+    }
+    return entries
+  }
+
+  private mutating func shares(of line: LedgerLine) -> CostShares {
     // Contributions belong to whatever the pay belongs to on which they are due.
     let base = line.category == .contributions ? pay(of: line) ?? line : line
+    let key = ShareKey(
+      category: base.category, supplier: base.supplier, queue: base.queue, date: base.date,
+      unit: base.unit, path: base.path)
+    if let found = known[key] { return found }
     let pieces = isSchedule ? scheduledPieces(of: base) : plannedPieces(of: base)
-    let (days, queues, events) = (
-      days(of: base), work.queues(of: pieces), work.events(of: pieces)
-    )
-    let group = line.category == .seatOverflow ? "" : line.supplier
-    let site =
-      line.category == .seatOverflow
-      ? Site.ID(line.supplier) : scenario.staffGroup(StaffGroup.ID(line.supplier))?.site
-    return kinds(of: line).map { kind, quantity, amount in
-      CostEntry(
-        line: line, kind: kind, quantity: quantity, amount: amount, site: site, group: group,
-        days: days, queues: queues, events: events)
-    }
+    let shares = CostShares(
+      days: days(of: base), queues: work.queues(of: pieces), events: work.events(of: pieces))
+    known[key] = shares
+    return shares
   }
 
   // MARK: Kinds
@@ -57,12 +105,13 @@ struct CostSplitter {
   /// The line of pay on which a line of contributions is due.
   private func pay(of line: LedgerLine) -> LedgerLine? {
     let owner = line.path.split(separator: ".").prefix(2)
-    return lines.first { other in
-      other.date == line.date && other.supplier == line.supplier
-        && other.category != .contributions && UnitPrice(other.amount) == line.unitRate
+    let found = places[PayKey(date: line.date, supplier: line.supplier)]?.first { place in
+      let other = lines[place]
+      return UnitPrice(other.amount) == line.unitRate
         && line.rule.hasSuffix(other.category.phrase)
         && other.path.split(separator: ".").prefix(2) == owner
     }
+    return found.map { lines[$0] }
   }
 
   // MARK: Days

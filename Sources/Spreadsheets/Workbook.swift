@@ -29,7 +29,7 @@ public struct Sheet: Sendable, Equatable {
   /// The name on its tab; Excel takes at most 31 characters, and none of `[]:*?/\`.
   public let name: String
   /// The rows from the top.
-  public var rows: [[SheetCell]]
+  public var rows: SheetRows
   /// The widths of the columns in characters.
   public let widths: [Double]
   /// How many rows stay in sight at the top.
@@ -39,9 +39,19 @@ public struct Sheet: Sendable, Equatable {
   /// Charts.
   public let charts: [SheetChart]
 
-  /// A sheet.
+  /// A sheet whose rows are at hand.
   public init(
     name: String, rows: [[SheetCell]], widths: [Double], frozenRows: Int = 0,
+    hasFilter: Bool = false, charts: [SheetChart] = []
+  ) {
+    self.init(
+      name: name, rows: SheetRows(rows), widths: widths, frozenRows: frozenRows,
+      hasFilter: hasFilter, charts: charts)
+  }
+
+  /// A sheet.
+  public init(
+    name: String, rows: SheetRows, widths: [Double], frozenRows: Int = 0,
     hasFilter: Bool = false, charts: [SheetChart] = []
   ) {
     self.name = Sheet.fitted(name)
@@ -79,6 +89,37 @@ public struct Sheet: Sendable, Equatable {
       rest = rest / 26 - 1
     } while rest >= 0
     return letters
+  }
+}
+
+/// The rows of a sheet: at hand, or each made when it is asked for, so that a sheet of 200,000 rows need
+/// not be in memory.
+public struct SheetRows: Sendable, Equatable, RandomAccessCollection {
+  private let make: @Sendable (Int) -> [SheetCell]
+  /// How many there are.
+  public let count: Int
+
+  /// Rows that are at hand.
+  public init(_ rows: [[SheetCell]]) {
+    self.init(count: rows.count) { rows[$0] }
+  }
+
+  /// `count` rows, each made by `make` from its number, from 0.
+  public init(count: Int, make: @escaping @Sendable (Int) -> [SheetCell]) {
+    self.count = count
+    self.make = make
+  }
+
+  /// The number of the first row.
+  public var startIndex: Int { 0 }
+  /// One more than that of the last.
+  public var endIndex: Int { count }
+  /// A row by its number.
+  public subscript(number: Int) -> [SheetCell] { make(number) }
+
+  /// Whether all rows are the same.
+  public static func == (first: SheetRows, second: SheetRows) -> Bool {
+    first.elementsEqual(second)
   }
 }
 

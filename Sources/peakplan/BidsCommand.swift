@@ -7,6 +7,7 @@ internal import Quoting
 internal import Reporting
 internal import ScenarioFiles
 internal import Scenarios
+internal import Spreadsheets
 internal import Units
 
 struct BidsCommand: ParsableCommand {
@@ -43,6 +44,16 @@ struct BidsCompareCommand: ParsableCommand {
   @Flag(name: .customLong("in-full"), help: "Also plan anew without each clause of each bid.")
   var inFull = false
 
+  @Option(
+    help: ArgumentHelp("Write the comparison as a page.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var html: String?
+
+  @Option(
+    help: ArgumentHelp("Write the comparison as an Excel workbook.", valueName: "file"),
+    completion: .file(extensions: ["xlsx"]))
+  var xlsx: String?
+
   @OptionGroup var solve: SolveOptions
   @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
@@ -68,6 +79,7 @@ struct BidsCompareCommand: ParsableCommand {
     } catch {
       throw Failure(error)
     }
+    try write(comparison)
     let report = BidsReport(comparison, language: language.language)
     Console.result(
       output.json
@@ -78,6 +90,22 @@ struct BidsCompareCommand: ParsableCommand {
     }
     if Interruption.isRequested { throw ExitCode.interrupted }
     if isLimitReached { throw ExitCode.limitReached }
+  }
+
+  private func write(_ comparison: BidComparison) throws {
+    let language = language.language
+    if let html {
+      let page = BidsPage(
+        comparison, program: "peakplan \(PeakPlanVersion.current)", language: language)
+      try Console.write(page.html, toFile: html)
+    }
+    if let xlsx {
+      do throws(Workbook.Unwritten) {
+        try BidsWorkbook(comparison, language: language).workbook.write(to: xlsx)
+      } catch {
+        throw Failure(error.description, code: .usage)
+      }
+    }
   }
 }
 

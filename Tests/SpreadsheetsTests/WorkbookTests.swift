@@ -57,7 +57,7 @@ struct WorkbookTests {
     }
     #expect(error?.description.contains("/nowhere/at/all.xlsx cannot be written") == true)
     var large = book
-    large.sheets[1].rows = Array(repeating: [], count: Workbook.mostRows + 1)
+    large.sheets[1].rows = SheetRows(count: Workbook.mostRows + 1) { _ in [] }
     let many = #expect(throws: Workbook.Unwritten.self) {
       try large.write(to: file("c.xlsx").path)
     }

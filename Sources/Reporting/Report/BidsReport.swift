@@ -82,7 +82,7 @@ public struct BidsReport: Sendable {
     DecimalText.whole(amount, currency) + " " + currency.code
   }
 
-  private var verdict: [String] {
+  var verdict: [String] {
     let best = BidVolume.allCases.compactMap { comparison.best(at: $0)?.option }
     var lines: [String] = []
     if best.count == BidVolume.allCases.count, Set(best).count == 1, let option = best.first {
@@ -143,7 +143,7 @@ public struct BidsReport: Sendable {
   }
 
   /// The clause of each bid that costs most.
-  private var decisive: [String] {
+  var decisive: [String] {
     let all = comparison.clauses
     let lines = comparison.round.bids.compactMap { bid -> String? in
       guard let first = all.first(where: { $0.vendor == bid.vendor.id }) else { return nil }
@@ -157,7 +157,7 @@ public struct BidsReport: Sendable {
   /// A clause without the vendor's name where that is a separate column.
   func clauseName(_ rule: CapacityRule) -> String { strings.clause(rule.kind) }
 
-  private var contractSentences: [String] {
+  var contractSentences: [String] {
     guard let choice = comparison.contracts else { return [strings.bids(.noContracts)] }
     func hours(_ time: WorkTime) -> String { DecimalText.fixed(time.hours) }
     let (volume, capacity) = (
@@ -181,7 +181,7 @@ public struct BidsReport: Sendable {
     ]
   }
 
-  private var trapSentences: [String] {
+  var trapSentences: [String] {
     comparison.traps.map { entry in
       let trap = entry.trap
       func money(_ price: UnitPrice) -> String {

@@ -14,10 +14,17 @@ public struct CostWorkbook: Sendable {
   private let plan: Plan
   private let provenance: Provenance
   private let ledger: CostLedger
-  private let parts: [CostPart]
+  /// The rows of the ledger sheet: made when they are written, so that they need not be in memory.
+  private let places: [PartPlace]
   private let rules: [Rule]
   private let strings: Strings
   private let overtime: OvertimeReport?
+
+  /// Which part, by month, of which entry of the ledger a row has.
+  private struct PartPlace {
+    let entry: Int32
+    let part: Int32
+  }
 
   private struct Rule: Hashable {
     let sentence: String
@@ -32,12 +39,22 @@ public struct CostWorkbook: Sendable {
     self.plan = plan
     self.provenance = provenance
     ledger = plan.ledger()
-    parts = ledger.parts(by: .month)
     strings = Strings(language)
     self.overtime = overtime.map { OvertimeReport($0, of: plan.scenario, language: language) }
     var known: Set<Rule> = []
-    rules = parts.map { Rule(sentence: $0.entry.line.rule, source: $0.entry.line.source) }
-      .filter { known.insert($0).inserted }
+    var rules: [Rule] = []
+    var places: [PartPlace] = []
+    places.reserveCapacity(ledger.entries.count)
+    for (place, entry) in ledger.entries.enumerated() {
+      let parts = ledger.parts(of: entry, by: .month)
+      for part in parts.indices {
+        places.append(PartPlace(entry: Int32(clamping: place), part: Int32(clamping: part)))
+      }
+      let rule = Rule(sentence: entry.line.rule, source: entry.line.source)
+      if !parts.isEmpty, known.insert(rule).inserted { rules.append(rule) }
+    }
+    self.places = places
+    self.rules = rules
   }
 
   /// The workbook.
@@ -76,7 +93,7 @@ public struct CostWorkbook: Sendable {
 
   /// The cells of one column of the ledger, as a reference; two at least, so that there is one.
   private func cells(_ column: Int) -> String {
-    ledgerSheet(rows: []).range(rows: 1...max(1, parts.count), column: column)
+    ledgerSheet(rows: SheetRows([])).range(rows: 1...max(1, places.count), column: column)
   }
 
   private func sum(_ amount: Money, isTotal: Bool = false) -> SheetCell {
@@ -94,7 +111,7 @@ public struct CostWorkbook: Sendable {
         + "\(currency.minorDigits))", amount, currency, isTotal: false)
   }
 
-  private func ledgerSheet(rows: [[SheetCell]]) -> Sheet {
+  private func ledgerSheet(rows: SheetRows) -> Sheet {
     Sheet(
       name: strings(WorkbookPhrase.ledger), rows: rows,
       widths: [7, 12, 12, 26, 20, 12, 18, 12, 11, 14, 10, 16, 8, 48, 30, 40], frozenRows: 1,
@@ -102,37 +119,40 @@ public struct CostWorkbook: Sendable {
   }
 
   private var ledgerSheet: Sheet {
-    var numbers: [Rule: Int] = [:]
-    for (place, rule) in rules.enumerated() { numbers[rule] = place + 1 }
-    var kinds: [CostKind: SheetCell] = [:]
-    var sentences: [String: SheetCell] = [:]
-    func shown(_ text: String) -> SheetCell {
-      if let known = sentences[text] { return known }
-      let cell = words(strings.words(text))
-      sentences[text] = cell
-      return cell
-    }
-    let rows = parts.map { part -> [SheetCell] in
-      let entry = part.entry
-      let line = entry.line
-      let kind = kinds[entry.kind] ?? words(strings.name(of: entry.kind))
-      kinds[entry.kind] = kind
-      let rule = Rule(sentence: line.rule, source: line.source)
-      return [
-        .number(Double(line.number), decimals: 0),
-        YearMonth(part.key).map { .date($0.first) } ?? .text(part.key), .date(line.date), kind,
-        .text(entry.group), .text(entry.site?.rawValue ?? ""), .text(line.queue?.rawValue ?? ""),
-        .number(part.quantity.doubleValue, decimals: 2), shown(line.unit),
-        .number(line.unitRate.major(currency).doubleValue, decimals: 4),
-        .number(line.multiplier.doubleValue, decimals: 2), .money(part.amount, currency),
-        .number(Double(numbers[rule] ?? 0), decimals: 0), shown(line.rule), shown(line.source),
-        .text(line.path),
-      ]
-    }
     let head = heading(
       .line, .month, .date, .kind, .group, .site, .queue, .quantity, .unit, .unitRate, .multiplier,
       .amount, .ruleNumber, .rule, .source, .path)
-    return ledgerSheet(rows: [head] + rows)
+    let numbers = Dictionary(
+      rules.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+    let kinds = Dictionary(
+      CostKind.all.map { ($0, words(strings.name(of: $0))) },
+      uniquingKeysWith: { first, _ in first })
+    var texts: Set<String> = []
+    for entry in ledger.entries {
+      texts.formUnion([entry.line.unit, entry.line.rule, entry.line.source])
+    }
+    let shown = Dictionary(
+      texts.map { ($0, words(strings.words($0))) }, uniquingKeysWith: { first, _ in first })
+    let (places, ledger, currency) = (places, ledger, currency)
+    return ledgerSheet(
+      rows: SheetRows(count: places.count + 1) { row in
+        guard row > 0 else { return head }
+        let entry = ledger.entries[Int(places[row - 1].entry)]
+        let part = ledger.parts(of: entry, by: .month)[Int(places[row - 1].part)]
+        let line = entry.line
+        let rule = Rule(sentence: line.rule, source: line.source)
+        return [
+          .number(Double(line.number), decimals: 0),
+          YearMonth(part.key).map { .date($0.first) } ?? .text(part.key), .date(line.date),
+          kinds[entry.kind] ?? .empty, .text(entry.group), .text(entry.site?.rawValue ?? ""),
+          .text(line.queue?.rawValue ?? ""), .number(part.quantity.doubleValue, decimals: 2),
+          shown[line.unit] ?? .empty,
+          .number(line.unitRate.major(currency).doubleValue, decimals: 4),
+          .number(line.multiplier.doubleValue, decimals: 2), .money(part.amount, currency),
+          .number(Double(numbers[rule] ?? 0), decimals: 0), shown[line.rule] ?? .empty,
+          shown[line.source] ?? .empty, .text(line.path),
+        ]
+      })
   }
 
   // MARK: Summary
@@ -236,9 +256,9 @@ public struct CostWorkbook: Sendable {
 
   private var rulesSheet: Sheet {
     var amounts: [Rule: Money] = [:]
-    for part in parts {
-      let rule = Rule(sentence: part.entry.line.rule, source: part.entry.line.source)
-      amounts[rule, default: .zero] += part.amount
+    for entry in ledger.entries {
+      let rule = Rule(sentence: entry.line.rule, source: entry.line.source)
+      amounts[rule, default: .zero] += entry.amount
     }
     let rows = rules.enumerated().map { place, rule -> [SheetCell] in
       [

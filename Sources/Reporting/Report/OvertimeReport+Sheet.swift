@@ -15,17 +15,11 @@ extension OvertimeReport {
       rows += table.sheetRows.dropFirst()
       if table.name == courseTable.name { compare(table, in: &rows, from: first) }
       if table.name == paidHolidayTable.name { addUp(table, in: &rows, from: first) }
-      if let note = table.note {
-        rows += DisplayWidth.wrapped(note, to: Self.noteWidth).map { [.text($0)] }
-      }
-      rows.append([])
+      rows += table.sheetNote + [[]]
     }
     return Sheet(
       name: strings(OvertimePhrase.sheet), rows: rows, widths: Table.sheetWidths(of: tables))
   }
-
-  /// How long the lines of a note are, in characters.
-  private static let noteWidth = 120
 
   /// Each way's cost less that of the plan, as formulas.
   private func compare(_ table: Table, in rows: inout [[SheetCell]], from first: Int) {

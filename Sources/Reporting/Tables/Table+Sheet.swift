@@ -26,6 +26,19 @@ extension Table {
   /// The same with the note under it, and an empty row.
   var sheetBlock: [[SheetCell]] { sheetRows + (note.map { [[.text($0)]] } ?? []) + [[]] }
 
+  /// The same with a title that runs over the columns, and the note in lines of its own.
+  var titledSheetBlock: [[SheetCell]] {
+    [[.title(title)]] + sheetRows.dropFirst() + sheetNote + [[]]
+  }
+
+  /// The note as lines of a sheet.
+  var sheetNote: [[SheetCell]] {
+    note.map { DisplayWidth.wrapped($0, to: Table.sheetLineWidth).map { [.text($0)] } } ?? []
+  }
+
+  /// How long lines of text are on a sheet, in characters.
+  static let sheetLineWidth = 120
+
   /// How many rows of ``sheetRows`` stand above the first of the table.
   static let sheetHeadRows = 2
 

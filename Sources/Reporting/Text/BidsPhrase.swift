@@ -13,6 +13,10 @@ enum BidsPhrase: CaseIterable {
   case invoiceTable, invoiceFor, amount, hours, vat, clientSide
   case contractsLead, contractsVolume, contractsCapacity, flip, flipBelow, noContracts
   case trap, contactTrap, trapMonths, trapNoMonth, awardTable, share, seats
+  case kicker, choices, offers, award, forms, decisive, invoices, costs, sum
+  case bestChoice, savedAgainstOwn
+  case termsTable, price, perUnit, onHolidays, dueAnyway, notice, ramp, mostOfferedSeats, output
+  case seatsAtLeast, hoursAMonth, contactsAMonth, feeAMonth, feeAtStart, feeAtEnd
 
   var row: (english: String, chinese: String) {
     switch self {
@@ -152,6 +156,32 @@ enum BidsPhrase: CaseIterable {
     case .awardTable: ("Who gets what, base volume", "授标分配（基准业务量）")
     case .share: ("Of outsourced", "占外包")
     case .seats: ("Most seats", "最多席位")
+    case .kicker: ("Comparison of bids", "投标比较")
+    case .choices: ("The choices", "各方案")
+    case .offers: ("The bids", "各家报价")
+    case .award: ("The award", "授标")
+    case .forms: ("By volume or by capacity", "按用量还是按产能")
+    case .decisive: ("What decides", "决定性条款")
+    case .invoices: ("Invoices", "账单")
+    case .costs: ("Costs", "成本构成")
+    case .sum: ("Sum", "合计")
+    case .bestChoice: ("Costs least, base volume", "基准业务量下成本最低")
+    case .savedAgainstOwn: ("Less than in house", "比自营节省")
+    case .termsTable: ("What is offered", "报价条件")
+    case .price: ("Price", "单价")
+    case .perUnit: ("For a", "计价单位")
+    case .onHolidays: ("Holidays", "节假日")
+    case .dueAnyway: ("Due in any case", "无论如何须付")
+    case .notice: ("Notice (weeks)", "提前期（周）")
+    case .ramp: ("Seats a week", "每周增席")
+    case .mostOfferedSeats: ("Most seats", "席位上限")
+    case .output: ("Output", "产出")
+    case .seatsAtLeast: ("{0} seats at least", "至少{0}席")
+    case .hoursAMonth: ("{0} hours a month", "每月{0}小时")
+    case .contactsAMonth: ("{0} contacts a month", "每月{0}件")
+    case .feeAMonth: ("{0} a month", "每月{0}")
+    case .feeAtStart: ("{0} at the start", "启动时{0}")
+    case .feeAtEnd: ("{0} at the end", "终止时{0}")
     }
   }
 }
