@@ -275,12 +275,14 @@ public struct VendorPlan: Sendable, Equatable, Codable {
     public let clauses: ClauseMonth?
     /// What is billed of a price by contacts, and what of it is committed; `nil` for other prices.
     public let contacts: ContactMonth?
+    /// What is spent, where so much has to be spent at least; `nil` for other contracts.
+    public let spend: SpendMonth?
 
     /// A month of a contract.
     public init(
       month: YearMonth, isActive: Bool, ordinary: WorkTime, statutoryHoliday: WorkTime,
       committed: WorkTime, isSetUp: Bool, clauses: ClauseMonth? = nil,
-      contacts: ContactMonth? = nil
+      contacts: ContactMonth? = nil, spend: SpendMonth? = nil
     ) {
       self.month = month
       self.isActive = isActive
@@ -290,6 +292,7 @@ public struct VendorPlan: Sendable, Equatable, Codable {
       self.isSetUp = isSetUp
       self.clauses = clauses
       self.contacts = contacts
+      self.spend = spend
     }
   }
 

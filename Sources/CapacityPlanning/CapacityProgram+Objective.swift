@@ -139,7 +139,8 @@ extension CapacityProgram {
       sums[.vendorHours, default: 0] += fee / input.scale * active[key]
     }
     for key in unused.keys {
-      let price = input.vendors[key.vendor].shortfallPrice / input.scale
+      let model = input.vendors[key.vendor]
+      let price = model.commitsMoney ? 1 : model.shortfallPrice / input.scale
       sums[.vendorCommitment, default: 0] += price * unused[key]
     }
     for key in clauses.inTier.keys {

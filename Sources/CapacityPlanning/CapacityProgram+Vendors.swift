@@ -150,9 +150,12 @@ extension CapacityProgram {
   mutating func addVendorCommitments() {
     for key in unused.keys {
       let model = input.vendors[key.vendor]
-      let committed = model.commitment * input.calendar.coverage(ofMonth: key.month)
+      let scale = model.commitsMoney ? input.scale : 1
+      let committed = model.commitment / scale * input.calendar.coverage(ofMonth: key.month)
       var used = LinearExpression()
-      if model.hoursCountToCommitment {
+      if model.commitsMoney {
+        used = spent(on: key)
+      } else if model.hoursCountToCommitment {
         for week in input.calendar.weeks(touching: key.month) {
           for bucket in DayBucket.allCases {
             let share = input.calendar.share(of: week, bucket, in: key.month)
@@ -171,8 +174,8 @@ extension CapacityProgram {
         RowNote.Draft(
           family: .vendorCommitment, owner: .vendor(key.vendor),
           weeks: input.calendar.weeks(touching: key.month),
-          unit: model.basis == .contacts ? "committed contact" : "committed hour",
-          relief: "One committed \(model.basis == .contacts ? "contact" : "hour") less at "
+          unit: "committed \(model.committedUnit)",
+          relief: "One committed \(model.committedUnit) less at "
             + "\(input.vendorName(key.vendor)) in "
             + input.calendar.months[key.month].inWords,
           path: "vendors.\(id).commitment"))
@@ -190,6 +193,37 @@ extension CapacityProgram {
       billed.variable(
         for: WorkKey(supplier: key.vendor, queue: $0, week: key.week, bucket: bucket))
     }.total()
+  }
+
+  /// What a vendor's usage of a calendar month costs, in major units: its work by the days of the month
+  /// at its price with surcharges and tiers, and the base fee.
+  func spent(on key: VendorMonth) -> LinearExpression {
+    let model = input.vendors[key.vendor]
+    let (price, surcharge) = (model.price / input.scale, model.holidaySurcharge / input.scale)
+    var sum = LinearExpression()
+    for week in input.calendar.weeks(touching: key.month) {
+      let work = VendorWeek(vendor: key.vendor, week: week)
+      if model.basis == .seats {
+        let days = Double(input.calendar.days(of: week, in: key.month))
+        let part = days / Double(input.calendar.months[key.month].dayCount)
+        if let running = seats.variable(for: work) { sum += price * part * running }
+        continue
+      }
+      for bucket in DayBucket.allCases {
+        let share = input.calendar.share(of: week, bucket, in: key.month)
+        let each = price + (bucket == .statutoryHoliday ? surcharge : 0)
+        sum +=
+          share * each
+          * (model.basis == .contacts ? billedContacts(work, bucket) : billedHours(work, bucket))
+      }
+    }
+    for tier in clauses.inTier.keys where tier.vendor == key.vendor && tier.month == key.month {
+      sum += model.tiers[tier.tier].difference / input.scale * clauses.inTier[tier]
+    }
+    if model.baseFee > 0, let runs = active.variable(for: key) {
+      sum += model.baseFee / input.scale * input.calendar.coverage(ofMonth: key.month) * runs
+    }
+    return sum
   }
 
   /// What a price by contacts bills of a week: `Σ_q contacts an hour[v,q,w,b] · billed[v,q,w,b]`.

@@ -14,6 +14,23 @@ public struct ContactMonth: Sendable, Equatable, Codable {
   }
 }
 
+/// What a calendar month's usage costs where so much has to be spent at least.
+public struct SpendMonth: Sendable, Equatable, Codable {
+  /// What the usage of the month costs, surcharges, tiers and base fee included.
+  public let spent: Money
+  /// The least for the days of the month that lie in the horizon; 0 when not active.
+  public let committed: Money
+
+  /// A month in which so much is spent.
+  public init(spent: Money, committed: Money) {
+    self.spent = spent
+    self.committed = committed
+  }
+
+  /// What is missing, and due.
+  public var missing: Money { max(.zero, committed - spent) }
+}
+
 /// What a contract's further clauses make of a calendar month.
 public struct ClauseMonth: Sendable, Equatable, Codable {
   /// Whether the contract has ended with the month before, so that the cost of ending falls due.

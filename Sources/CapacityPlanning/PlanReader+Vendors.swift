@@ -91,8 +91,21 @@ extension PlanReader {
           * max(0, outcome.solution.value(of: contacts).withoutDust)
       }
     }
-    let committed = isActive ? terms.commitment * input.calendar.coverage(ofMonth: month) : 0
+    let committed =
+      isActive && !terms.commitsMoney
+      ? terms.commitment * input.calendar.coverage(ofMonth: month) : 0
     return ContactMonth(billed: billed, committed: committed)
+  }
+
+  /// What is spent in a month where so much has to be; `nil` for other contracts.
+  private func spend(of vendor: Int, _ month: Int, isActive: Bool) -> SpendMonth? {
+    let terms = input.vendors[vendor]
+    guard terms.commitsMoney else { return nil }
+    let spent = model.spent(on: VendorMonth(vendor: vendor, month: month))
+    return SpendMonth(
+      spent: Money(rounded: outcome.solution.value(of: spent) * input.scale),
+      committed: Money(
+        rounded: isActive ? terms.commitment * input.calendar.coverage(ofMonth: month) : 0))
   }
 
   /// What tiers and the cost of ending make of a month.
@@ -143,7 +156,7 @@ extension PlanReader {
       }
       let isActive = runs(vendor, month) ?? (!terms.hasContractTerms && hours.max() ?? 0 > 0)
       let committed =
-        isActive && terms.basis != .contacts
+        isActive && terms.basis != .contacts && !terms.commitsMoney
         ? terms.commitment * input.calendar.coverage(ofMonth: month) : 0
       let startsNow = isActive && !isSetUp
       isSetUp = isSetUp || isActive
@@ -152,7 +165,8 @@ extension PlanReader {
         month: input.calendar.months[month], isActive: isActive,
         ordinary: WorkTime(hours: hours[0]), statutoryHoliday: WorkTime(hours: hours[1]),
         committed: WorkTime(hours: committed), isSetUp: startsNow,
-        clauses: clauses(of: vendor, month, used: hours, contacts: contacts), contacts: contacts)
+        clauses: clauses(of: vendor, month, used: hours, contacts: contacts), contacts: contacts,
+        spend: spend(of: vendor, month, isActive: isActive))
     }
   }
 }

@@ -57,10 +57,18 @@ struct VendorModel: Sendable {
   /// What the price counts.
   var basis: PricingUnit.Basis { vendor.terms.price.unit.basis }
 
+  /// What a commitment counts, in words.
+  var committedUnit: String {
+    commitsMoney ? "unit of money" : basis == .contacts ? "contact" : "hour"
+  }
+
   /// The fee of a calendar month in which the contract runs, in minor units.
   var baseFee: Double { max(0, vendor.terms.baseFee?.approximateMinorUnits ?? 0) }
 
-  /// Committed hours, or contacts, a calendar month.
+  /// Whether money is committed, and not hours or contacts.
+  var commitsMoney: Bool { vendor.terms.commitment?.spendPerMonth != nil }
+
+  /// Committed hours, contacts, or minor units, a calendar month.
   var commitment: Double { max(0, vendor.terms.commitment?.quantityPerMonth ?? 0) }
 
   /// Whether the hours billed count towards the commitment: both are in the same unit.

@@ -90,7 +90,9 @@ public struct Contract: Sendable, Hashable, Codable {
     }
     surcharges = terms.surcharges
     if let commitment = terms.commitment {
-      if let count = commitment.countPerMonth {
+      if let spend = commitment.spendPerMonth {
+        minimumSpend = spend
+      } else if let count = commitment.countPerMonth {
         contactCommitment = ContactCommitment(
           contacts: count, rate: terms.shortfallRate.perHour)
       } else {

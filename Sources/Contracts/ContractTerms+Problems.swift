@@ -42,7 +42,7 @@ extension ContractTerms {
   private var problemsOfUnit: [ContractError] {
     let unit = price.unit.name
     var found: [ContractError] = []
-    if let commitment, rate(per: commitment.unit) != nil {
+    if let commitment, commitment.spendPerMonth == nil, rate(per: commitment.unit) != nil {
       let isOfHours = commitment.countPerMonth == nil
       if isOfHours != (commitment.unit.basis == .hours) || commitment.unit.basis == .seats
         || commitment.unit == .talkMinute

@@ -14,7 +14,7 @@ public struct PriceItem: Sendable, Hashable, Codable {
   }
 }
 
-/// Hours or contacts a month that are paid whether used or not (take-or-pay).
+/// Hours, contacts or money a month that are paid whether used or not (take-or-pay).
 ///
 /// Every hour used counts, whatever its class; what is missing is billed at the plain price times
 /// ``shortfallShare``.
@@ -25,6 +25,8 @@ public struct Commitment: Sendable, Hashable, Codable {
   public let timePerMonth: WorkTime
   /// The committed contacts, minutes or resolutions of a calendar month; `nil` where hours are.
   public let countPerMonth: Rational?
+  /// What the usage of a calendar month costs at least; `nil` where hours or contacts are committed.
+  public let spendPerMonth: Money?
   /// The part of the price that is due for an hour not used: 1 is all of it.
   public let shortfallShare: Rational
 
@@ -35,6 +37,7 @@ public struct Commitment: Sendable, Hashable, Codable {
     self.unit = unit
     self.timePerMonth = timePerMonth
     self.countPerMonth = nil
+    self.spendPerMonth = nil
     self.shortfallShare = shortfallShare
   }
 
@@ -45,12 +48,22 @@ public struct Commitment: Sendable, Hashable, Codable {
     self.unit = unit
     self.timePerMonth = .zero
     self.countPerMonth = countPerMonth
+    self.spendPerMonth = nil
     self.shortfallShare = shortfallShare
   }
 
-  /// What is committed for a calendar month, in hours or in what the unit counts.
+  /// A commitment to spend so much in each calendar month, whatever of `unit` is used.
+  public init(unit: PricingUnit, spendPerMonth: Money) {
+    self.unit = unit
+    self.timePerMonth = .zero
+    self.countPerMonth = nil
+    self.spendPerMonth = spendPerMonth
+    self.shortfallShare = .one
+  }
+
+  /// What is committed for a calendar month, in hours, in what the unit counts, or in minor units.
   public var quantityPerMonth: Double {
-    countPerMonth?.doubleValue ?? timePerMonth.hours
+    spendPerMonth?.approximateMinorUnits ?? countPerMonth?.doubleValue ?? timePerMonth.hours
   }
 }
 

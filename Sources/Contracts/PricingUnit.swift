@@ -86,7 +86,6 @@ extension ContractTerms {
   public static let unbuiltClauses = [
     UnbuiltClause(key: "premiums", wording: "night, language and skill premiums are not built yet"),
     UnbuiltClause(key: "minimum-fte", wording: "a minimum of FTE is not built yet"),
-    UnbuiltClause(key: "minimum-spend", wording: "a minimum spend is not built yet"),
     UnbuiltClause(key: "forecast-lock", wording: "a forecast lock is not built yet"),
     UnbuiltClause(
       key: "baseline", wording: "a baseline with additional and reduced charges is not built yet"),
@@ -96,7 +95,6 @@ extension ContractTerms {
     UnbuiltClause(key: "index", wording: "indexation of prices is not built yet"),
     UnbuiltClause(key: "exchange-rate", wording: "an exchange-rate clause is not built yet"),
     UnbuiltClause(key: "pass-through", wording: "pass-through of costs is not built yet"),
-    UnbuiltClause(key: "price-includes-vat", wording: "prices with VAT included are not built yet"),
     UnbuiltClause(
       key: "payment-terms", wording: "payment days, discounts and late interest are not built yet"),
   ]

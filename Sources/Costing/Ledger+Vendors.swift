@@ -140,6 +140,19 @@ extension Ledger {
         source: "contract", path: "vendors.\(vendor.id).base-fee"))
   }
 
+  /// What is missing to the least that has to be spent.
+  private mutating func addSpendMissing(
+    of vendor: Vendor, _ month: VendorPlan.MonthPlan, date: LocalDate
+  ) {
+    guard let spend = month.spend, spend.missing > .zero else { return }
+    add(
+      LedgerLine(
+        number: 0, category: .vendorCommitment, supplier: vendor.id.rawValue, queue: nil,
+        date: date, quantity: Quantity(1), unit: "month", unitRate: UnitPrice(spend.missing),
+        rule: "what a month's usage costs less than the least that has to be spent is due too",
+        source: "contract", path: "vendors.\(vendor.id).commitment"))
+  }
+
   /// Contacts that are committed and do not come.
   private mutating func addContactsMissing(
     of vendor: Vendor, _ month: VendorPlan.MonthPlan, date: LocalDate
@@ -165,6 +178,7 @@ extension Ledger {
       let date = max(month.month.first, horizonStart)
       addBaseFee(of: vendor, month, weeks: weeks, date: date)
       addContactsMissing(of: vendor, month, date: date)
+      addSpendMissing(of: vendor, month, date: date)
       let used = hoursCount ? month.ordinary + month.statutoryHoliday : .zero
       let unused = month.committed - used
       if unused > .zero {

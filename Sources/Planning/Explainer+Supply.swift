@@ -252,6 +252,15 @@ extension Explainer {
               ? "; \(contacts.committed.short) committed for the days in the horizon" : ""),
           path: "\(path).price"))
     }
+    if let spend = month.spend {
+      let currency = plan.scenario.currency
+      parts.append(
+        Explanation(
+          "spent", value: currency.decimal(spend.spent),
+          formula: "at least \(currency.decimal(spend.committed)) for the days in the horizon; "
+            + "\(currency.decimal(spend.missing)) of it missing and due", path: "\(path).commitment"
+        ))
+    }
     if let fee = vendor.terms.baseFee {
       parts.append(
         Explanation(

@@ -239,28 +239,6 @@ extension Vendor {
 }
 
 extension ContractTerms {
-  /// The terms with all prices times `factor`.
-  func scaled(by factor: Rational) -> ContractTerms {
-    func scaled(_ price: PriceItem) -> PriceItem {
-      PriceItem(unit: price.unit, rate: price.rate * Multiplier(factor))
-    }
-    let tiers = volumeTiers.map { tiers in
-      VolumeTiers(
-        tiers.steps.map { $0.at($0.rate * Multiplier(factor)) },
-        mode: tiers.mode)
-    }
-    let setup = setup.map { setup in
-      SetupFee(
-        Money(rounding: Rational(setup.fee.minorUnits), times: factor),
-        instalments: setup.instalments)
-    }
-    return ContractTerms(
-      price: scaled(price), furtherPrices: furtherPrices.map(scaled), surcharges: surcharges,
-      commitment: commitment, setup: setup, vatRate: vatRate, volumeTiers: tiers,
-      billedShare: billedShare,
-      baseFee: baseFee.map { Money(rounding: Rational($0.minorUnits), times: factor) })
-  }
-
   /// The terms with the contacts that come back billed beside those that a price by contacts counts.
   func billing(returned: Share) -> ContractTerms {
     guard price.unit.basis == .contacts, returned > .zero,

@@ -100,6 +100,30 @@ struct PricingUnitTests {
     #expect(month.committed == .zero)
   }
 
+  /// 12,000.00 a month are 2,800 a week: by the hour 45 hours cost 2,250 and 550 are missing; per contact at
+  /// 4.00 1,800 and 1,000, with 210 of a base fee 790; of seats by the month any
+  /// number up to four costs as much.
+  @Test("What is missing to a minimum spend is due, whatever the price counts")
+  func spend() throws {
+    let cases: [(PricingUnit, Int64, Int64, Double?)] = [
+      (.productiveHour, 5000, 0, 550), (.contact, 400, 0, 1000), (.contact, 400, 90_000, 790),
+      (.seatMonth, 300_000, 0, nil),
+    ]
+    for (unit, price, fee, missing) in cases {
+      let plan = try bestPlan(
+        Self.desk([45], unit, price) {
+          $0.committedSpend = Money(minorUnits: 1_200_000)
+          $0.baseFee = Money(minorUnits: fee)
+        })
+      #expect(agree(plan.solve.objective / 100, 2800))
+      let month = plan.vendors[0].months[0]
+      #expect(month.spend?.committed == Money(minorUnits: 280_000))
+      guard let missing else { continue }
+      #expect(agree(plan.part("vendor-commitment"), missing), "\(unit)")
+      #expect(agree(month.spend?.missing.approximateMinorUnits ?? 0, missing * 100))
+    }
+  }
+
   /// 7/30 of 1,000 contacts are 233 1/3 of 450, the others at 3.00; all of them from 350 on; and none
   /// below 466 2/3, where 450 cost more than 467 would.
   @Test("Tiers count contacts: those above the limit, or all of a month that reaches it")

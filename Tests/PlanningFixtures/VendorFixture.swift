@@ -19,6 +19,8 @@ public struct VendorFixture: Sendable {
   public var committedHours: Double?
   /// Committed contacts a calendar month.
   public var committedContacts: Int64?
+  /// What has to be spent in a calendar month.
+  public var committedSpend: Money?
   /// Of the contacts handled the share that is billed.
   public var billedShare: Rational?
   /// The fee of a calendar month.
@@ -68,6 +70,7 @@ public struct VendorFixture: Sendable {
   }
 
   private var commitment: Commitment? {
+    if let committedSpend { return Commitment(unit: unit, spendPerMonth: committedSpend) }
     if let committedContacts {
       return Commitment(
         unit: unit, countPerMonth: Rational(committedContacts), shortfallShare: shortfallShare)

@@ -100,6 +100,9 @@ struct ReconciliationTests {
       vendor.billedShare = Rational(82, over: 100)
       vendor.holidaySurcharge = 220
     }
+    if unit == .talkMinute || unit == .fteMonth {
+      vendor.committedSpend = Money(minorUnits: 9_123_457)
+    }
     if unit == .contact || unit == .resolution {
       vendor.committedContacts = 9000
       vendor.shortfallShare = Rational(1, over: 2) ?? .one

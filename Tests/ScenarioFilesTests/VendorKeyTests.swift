@@ -78,6 +78,42 @@ struct VendorKeyTests {
           shortfallShare: Rational(60, over: 100) ?? .one))
   }
 
+  @Test("A minimum spend")
+  func spend() throws {
+    let files = priced("9.30 per contact", "    commitment: { spend-per-month: 90000.00 }\n")
+    let terms = try #require(try read(files).scenario.vendors.first).terms
+    #expect(
+      terms.commitment
+        == Commitment(unit: .contact, spendPerMonth: Money(minorUnits: 9_000_000)))
+    let part = priced(
+      "9.30 per contact", "    commitment: { spend-per-month: 90000.00, shortfall: 50 % }\n")
+    #expect(issues(part).contains { "\($0)".contains("due in full") })
+  }
+
+  /// 53.00 with 6 % are 50.00; 10,600.00 are 10,000.00.
+  @Test("Prices with the VAT in them are counted without it")
+  func vat() throws {
+    let keys = """
+          vat: 6 %
+          price-includes-vat: yes
+          setup-fee: 10600.00
+          base-fee: 1060.00
+          exit-cost: 212.00
+          minimum-seats: 1
+          tiers: { many: { above: 100 h, price: 42.40 } }
+
+      """
+    let vendor = try #require(
+      try read(priced("53.00 per productive-hour", keys)).scenario.vendors.first)
+    #expect(vendor.terms.price.rate == UnitPrice(Money(minorUnits: 5000)))
+    #expect(vendor.terms.tiers.map(\.rate) == [UnitPrice(Money(minorUnits: 4000))])
+    #expect(vendor.terms.setup?.fee == Money(minorUnits: 1_000_000))
+    #expect(vendor.terms.baseFee == Money(minorUnits: 100_000))
+    #expect(vendor.clauses?.exitCost == Money(minorUnits: 20_000))
+    let none = issues(priced("53.00 per productive-hour", "    price-includes-vat: yes\n"))
+    #expect(none.contains { "\($0)".contains("there is no VAT") })
+  }
+
   @Test("What does not go with the unit is named")
   func unitProblems() throws {
     let cases = [

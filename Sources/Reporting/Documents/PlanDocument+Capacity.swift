@@ -153,6 +153,10 @@ extension PlanDocument {
         members.append(.init("tierContacts", .array(contacts.map { .number($0) })))
       }
     }
+    if let spend = month.spend {
+      members.append(.init("spent", money(spend.spent)))
+      members.append(.init("committedSpend", money(spend.committed)))
+    }
     if let contacts = month.contacts {
       members.append(.init("billedContacts", .number(contacts.billed)))
       members.append(.init("committedContacts", .number(contacts.committed)))

@@ -168,6 +168,18 @@ struct WrittenVendor: Decodable {
     let tierContacts: [Double]?
     let billedContacts: Double?
     let committedContacts: Double?
+    let spent: String?
+    let committedSpend: String?
+
+    func spend(
+      in currency: Currency
+    ) throws(PlanDocumentReader.Unreadable) -> SpendMonth? {
+      guard let spent, let committedSpend else { return nil }
+      guard let paid = currency.amount(spent), let least = currency.amount(committedSpend) else {
+        throw .init(description: "“\(spent)” or “\(committedSpend)” of \(month) is no amount")
+      }
+      return SpendMonth(spent: paid, committed: least)
+    }
 
     var contacts: ContactMonth? {
       guard let billedContacts, let committedContacts else { return nil }
@@ -186,8 +198,19 @@ struct WrittenVendor: Decodable {
   let weeks: [WrittenWeek]
   let months: [Month]
 
-  var value: VendorPlan {
-    VendorPlan(
+  func value(in currency: Currency) throws(PlanDocumentReader.Unreadable) -> VendorPlan {
+    var read: [VendorPlan.MonthPlan] = []
+    for month in months {
+      read.append(
+        VendorPlan.MonthPlan(
+          month: month.month, isActive: month.active,
+          ordinary: WorkTime(hours: month.ordinaryHours),
+          statutoryHoliday: WorkTime(hours: month.statutoryHolidayHours),
+          committed: WorkTime(hours: month.committedHours), isSetUp: month.setUp,
+          clauses: month.clauses, contacts: month.contacts,
+          spend: try month.spend(in: currency)))
+    }
+    return VendorPlan(
       vendor: vendor,
       weeks: weeks.map { week in
         VendorPlan.WeekPlan(
@@ -195,15 +218,7 @@ struct WrittenVendor: Decodable {
           billedOrdinary: WorkTime(hours: week.billedOrdinaryHours),
           billedStatutoryHoliday: WorkTime(hours: week.billedStatutoryHolidayHours),
           allocations: week.allocations.map(\.value))
-      },
-      months: months.map { month in
-        VendorPlan.MonthPlan(
-          month: month.month, isActive: month.active,
-          ordinary: WorkTime(hours: month.ordinaryHours),
-          statutoryHoliday: WorkTime(hours: month.statutoryHolidayHours),
-          committed: WorkTime(hours: month.committedHours), isSetUp: month.setUp,
-          clauses: month.clauses, contacts: month.contacts)
-      })
+      }, months: read)
   }
 }
 
@@ -260,6 +275,8 @@ struct WrittenCapacity: Decodable {
     for (place, shortage) in shortages.enumerated() {
       read.append(try value(shortage, "capacity.shortages[\(place)]", in: currency))
     }
+    var outsourced: [VendorPlan] = []
+    for vendor in vendors { outsourced.append(try vendor.value(in: currency)) }
     var limits: [BindingConstraint] = []
     for (place, limit) in bindingConstraints.enumerated() {
       limits.append(try value(limit, "capacity.bindingConstraints[\(place)]", in: currency))
@@ -272,7 +289,7 @@ struct WrittenCapacity: Decodable {
           statutoryHoliday: $0.statutoryHolidayHours.map(WorkTime.init(hours:)))
       },
       groups: groups.map { GroupPlan(group: $0.group, weeks: $0.weeks.map(\.value)) },
-      classes: classes.map(\.value), vendors: vendors.map(\.value), shortages: read,
+      classes: classes.map(\.value), vendors: outsourced, shortages: read,
       missingAtEnd: Headcount(missingAtEnd),
       bindingConstraints: limits,
       objectiveParts: [], solve: solver.value(in: currency),

@@ -41,11 +41,14 @@ extension BidsReport {
     if vendor.minimumSeats > .zero {
       parts.append(strings.bids(.seatsAtLeast, DecimalText.fixed(vendor.minimumSeats.value)))
     }
-    if let commitment = terms.commitment {
+    if let commitment = terms.commitment, commitment.spendPerMonth == nil {
       parts.append(
         strings.bids(
           commitment.countPerMonth == nil ? .hoursAMonth : .contactsAMonth,
           DecimalText.fixed(commitment.quantityPerMonth)))
+    }
+    if let spend = terms.commitment?.spendPerMonth {
+      parts.append(strings.bids(.spendAMonth, DecimalText.whole(spend, currency)))
     }
     if let fee = terms.baseFee, fee > .zero {
       parts.append(strings.bids(.feeAMonth, DecimalText.whole(fee, currency)))

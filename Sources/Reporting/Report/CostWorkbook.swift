@@ -297,7 +297,8 @@ public struct CostWorkbook: Sendable {
         .text(vendor.id.rawValue), words(vendor.name),
         .number(vendor.terms.price.rate.major(currency).doubleValue, decimals: 2),
         words(strings.words(vendor.terms.price.unit.name)),
-        number(vendor.terms.commitment?.quantityPerMonth, 1),
+        vendor.terms.commitment?.spendPerMonth.map { .money($0, currency) }
+          ?? number(vendor.terms.commitment?.quantityPerMonth, 1),
       ])
     }
     rows += [[], heading(.queue, .name, .channel, .handleTime)]

@@ -16,7 +16,7 @@ enum BidsPhrase: CaseIterable {
   case kicker, choices, offers, award, forms, decisive, invoices, costs, sum
   case bestChoice, savedAgainstOwn
   case termsTable, price, perUnit, onHolidays, dueAnyway, notice, ramp, mostOfferedSeats, output
-  case seatsAtLeast, hoursAMonth, contactsAMonth, feeAMonth, feeAtStart, feeAtEnd
+  case seatsAtLeast, hoursAMonth, contactsAMonth, spendAMonth, feeAMonth, feeAtStart, feeAtEnd
 
   var row: (english: String, chinese: String) {
     switch self {
@@ -179,6 +179,7 @@ enum BidsPhrase: CaseIterable {
     case .seatsAtLeast: ("{0} seats at least", "至少{0}席")
     case .hoursAMonth: ("{0} hours a month", "每月{0}小时")
     case .contactsAMonth: ("{0} contacts a month", "每月{0}件")
+    case .spendAMonth: ("{0} spent a month", "每月最低消费{0}")
     case .feeAMonth: ("{0} a month", "每月{0}")
     case .feeAtStart: ("{0} at the start", "启动时{0}")
     case .feeAtEnd: ("{0} at the end", "终止时{0}")

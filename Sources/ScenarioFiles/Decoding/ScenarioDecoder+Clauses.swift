@@ -36,7 +36,10 @@ extension ScenarioDecoder {
   func clauses(_ reader: MapReader, _ terms: ContractTerms) -> VendorClauses? {
     var clauses = VendorClauses()
     clauses.minimumMonths = reader.count("contract-months") ?? 1
-    clauses.exitCost = reader.money("exit-cost") ?? .zero
+    let exitCost = reader.money("exit-cost") ?? .zero
+    clauses.exitCost =
+      withoutVAT(reader).map { Money(rounding: Rational(exitCost.minorUnits), times: $0) }
+      ?? exitCost
     clauses.learning = (reader.shares("learning") ?? []).map { Share($0.doubleValue) }
     clauses.maximumShare = reader.share("maximum-share")
     clauses.shareOfOutsourced = reader.share("share-of-outsourced")

@@ -69,13 +69,14 @@ extension ScenarioDecoder {
     let setup = reader.money("setup-fee").map { fee in
       SetupFee(fee, instalments: reader.count("setup-instalments") ?? 1)
     }
-    let terms = ContractTerms(
+    let stated = ContractTerms(
       price: PriceItem(unit: unit, rate: rate), surcharges: surcharges,
       commitment: commitment(reader, unit), setup: setup, vatRate: vat,
       volumeTiers: tiers(reader),
       billedShare: reader.has("billed-share") ? reader.exactShare("billed-share") : nil,
       baseFee: reader.money("base-fee"))
     checkUnit(reader, unit)
+    let terms = withoutVAT(reader).map(stated.scaled) ?? stated
     for problem in terms.problems {
       log.error(at: reader.node.span, reader.pathText, "\(problem)")
     }
@@ -86,26 +87,51 @@ extension ScenarioDecoder {
     guard let map = reader.map("commitment"), let shortfall = map.exactShare("shortfall") else {
       return nil
     }
-    let time = map.workTime("hours-per-month")
-    let contacts = map.count("contacts-per-month")
-    switch (time, contacts) {
-    case (let time?, nil):
-      return Commitment(unit: unit, timePerMonth: time, shortfallShare: shortfall)
-    case (nil, let contacts?):
-      return Commitment(
-        unit: unit, countPerMonth: Rational(Int64(contacts)), shortfallShare: shortfall)
-    case (nil, nil):
-      if !map.has("hours-per-month"), !map.has("contacts-per-month") {
-        reader.error(
-          "commitment", "nothing is committed",
-          hint: "write hours-per-month, or contacts-per-month where the price is per contact")
-      }
-      return nil
-    default:
-      map.error(
-        "contacts-per-month", "hours are committed too", hint: "keep the one that is agreed")
-      return nil
+    let found = [
+      (
+        "hours-per-month",
+        map.workTime("hours-per-month").map {
+          Commitment(unit: unit, timePerMonth: $0, shortfallShare: shortfall)
+        }
+      ),
+      (
+        "contacts-per-month",
+        map.count("contacts-per-month").map {
+          Commitment(unit: unit, countPerMonth: Rational(Int64($0)), shortfallShare: shortfall)
+        }
+      ),
+      (
+        "spend-per-month",
+        map.money("spend-per-month").map {
+          Commitment(unit: unit, spendPerMonth: $0)
+        }
+      ),
+    ].filter { map.has($0.0) }
+    if found.isEmpty {
+      reader.error(
+        "commitment", "nothing is committed",
+        hint: "write hours-per-month, contacts-per-month or spend-per-month")
     }
+    for (key, _) in found.dropFirst() {
+      map.error(key, "\(found[0].0) is committed too", hint: "keep the one that is agreed")
+    }
+    if map.has("spend-per-month"), map.has("shortfall") {
+      map.error(
+        "shortfall", "money that is committed is due in full",
+        hint: "leave it out, or write the smaller amount as spend-per-month")
+    }
+    return found.first?.1
+  }
+
+  /// The part of an amount that is not VAT; `nil` where amounts are stated without it.
+  func withoutVAT(_ reader: MapReader) -> Rational? {
+    guard reader.flag("price-includes-vat") == true else { return nil }
+    let vat = reader.exactShare("vat") ?? .zero
+    if vat == .zero {
+      reader.error(
+        "price-includes-vat", "there is no VAT to be included", hint: "state vat, such as 6 %")
+    }
+    return Rational.one.divided(by: .one + vat)
   }
 
   /// Clauses about seats and hours that a price by contacts does not pay for.

@@ -143,7 +143,8 @@ let vendorKeys: [KeyDefinition] =
       "A fee for each calendar month in which the contract runs, whatever is used; of a month that is "
         + "only partly within the horizon, for that part.", example: "8000.00"),
     optional(
-      "vendors.*.commitment", .mapping, "Hours or contacts that are paid whether used or not."),
+      "vendors.*.commitment", .mapping,
+      "Hours, contacts or money that are paid whether used or not: one of the three."),
     optional(
       "vendors.*.commitment.hours-per-month", .duration(0...360_000_000),
       "The hours of a calendar month, where the price is by the hour.", example: "2000 h"),
@@ -151,6 +152,10 @@ let vendorKeys: [KeyDefinition] =
       "vendors.*.commitment.contacts-per-month", .count(0...100_000_000),
       "The contacts, or resolutions, of a calendar month, where the price is for them.",
       example: "12000"),
+    optional(
+      "vendors.*.commitment.spend-per-month", .money,
+      "What the usage of a calendar month costs at least, the base fee included.",
+      example: "90000.00"),
     optional(
       "vendors.*.commitment.shortfall", .share(0...100), default: "100 %",
       "The part of the price that is due for an hour or a contact not used."),
@@ -199,6 +204,10 @@ let vendorKeys: [KeyDefinition] =
       "vendors.*.exit-cost", .money,
       "What is due when the contract ends within the horizon.", example: "15000.00"),
     optional("vendors.*.vat", .share(0...100), default: "0 %", "The VAT on the net sum."),
+    optional(
+      "vendors.*.price-includes-vat", .yesNo, default: "no",
+      "Whether the price, tiers, fees and a committed spend are stated with the VAT in them; the plan "
+        + "counts without it.", example: "yes"),
     required(
       "vendors.*.notice", .weeks(0...104), "From the order to the first seat.", example: "3 weeks"),
     required(

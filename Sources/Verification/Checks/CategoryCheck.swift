@@ -226,6 +226,10 @@ struct CategoryCheck: PlanCheck {
       if month.isSetUp, let setup = terms.setup {
         sums[.vendorSetUp, default: 0] += Double(setup.fee.minorUnits)
       }
+      if let spend = month.spend {
+        sums[.vendorCommitment, default: 0] += spend.missing.approximateMinorUnits
+        continue
+      }
       guard let commitment = terms.commitment else { continue }
       let counts = commitment.unit == terms.price.unit
       let used = counts ? (month.ordinary + month.statutoryHoliday).hours : 0

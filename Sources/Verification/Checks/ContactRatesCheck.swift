@@ -25,8 +25,54 @@ struct ContactRatesCheck: PlanCheck {
         (entry.minutesEach - found.minutes).magnitude <= 1e-4 * max(1, found.minutes), subject
       ) { (.text("\(entry.minutesEach)"), .text("\(found.minutes)")) }
     }
-    for vendor in evidence.vendors where vendor.basis == .contacts {
-      for month in vendor.plan.months { self.month(month, of: vendor, evidence, &log) }
+    for vendor in evidence.vendors {
+      for month in vendor.plan.months {
+        if vendor.basis == .contacts { self.month(month, of: vendor, evidence, &log) }
+        spend(month, of: vendor, evidence, &log)
+      }
+    }
+  }
+
+  /// What a month's usage costs, where so much has to be spent at least.
+  private func spend(
+    _ stated: VendorPlan.MonthPlan, of entry: Evidence.VendorEvidence, _ evidence: Evidence,
+    _ log: inout CheckLog
+  ) {
+    let terms = entry.vendor.terms
+    let least = terms.commitment?.spendPerMonth
+    let price = terms.price.rate.approximateMinorUnits
+    let onHolidays =
+      terms.surcharges.first { $0.condition == .holiday }.map { $0.factor.doubleValue } ?? 1
+    var spent = evidence.weekNumbers.reduce(0.0) { sum, week in
+      guard entry.basis != .seats else {
+        let days = evidence.days.days[week].count { $0.date.yearMonth == stated.month }
+        return sum + price * entry.plan.weeks[week].seats.value * Double(days)
+          / Double(stated.month.dayCount)
+      }
+      return DayBucket.allCases.reduce(sum) {
+        $0 + entry.units(week, $1, evidence) * evidence.days.part(week, $1, in: stated.month)
+          * price * ($1 == .statutoryHoliday ? onHolidays : 1)
+      }
+    }
+    let inTiers =
+      stated.clauses?.contactsInTiers ?? stated.clauses?.inTiers.map(\.hours) ?? []
+    for (tier, amount) in zip(terms.tiers, inTiers) {
+      spent += amount * (tier.rate.approximateMinorUnits - price)
+    }
+    let part = stated.isActive ? evidence.days.part(of: stated.month) : 0
+    spent += part * (terms.baseFee?.approximateMinorUnits ?? 0)
+    let pairs = [
+      ("money spent", stated.spend?.spent, least == nil ? nil : spent),
+      ("least to be spent", stated.spend?.committed, least.map { $0.approximateMinorUnits * part }),
+    ]
+    for (what, told, found) in pairs {
+      let (given, due) = (told?.approximateMinorUnits ?? 0, found ?? 0)
+      log.check(
+        (told == nil) == (found == nil) && (given - due).magnitude <= 2 + 1e-5 * due.magnitude,
+        Subject(
+          .vendorCommitment, what, of: entry.id, month: stated.month,
+          rule: "work × price with surcharges and tiers, and the base fee, by the month's days")
+      ) { (.text("\(given)"), .text("\(due)")) }
     }
   }
 
@@ -40,7 +86,7 @@ struct ContactRatesCheck: PlanCheck {
       }
     }
     let committed =
-      stated.isActive
+      stated.isActive && entry.vendor.terms.commitment?.spendPerMonth == nil
       ? max(0, entry.vendor.terms.commitment?.quantityPerMonth ?? 0)
         * evidence.days.part(of: stated.month) : 0
     let pairs = [

@@ -144,8 +144,9 @@ private struct PartReader {
     ],
     "CapacityPlanning.VendorPlan.MonthPlan": [
       "month", "isActive", "ordinary", "statutoryHoliday", "committed", "isSetUp", "clauses",
-      "contacts",
+      "contacts", "spend",
     ],
+    "CapacityPlanning.SpendMonth": ["spent", "committed"],
     "CapacityPlanning.ClauseMonth": ["isEnded", "inTiers", "contactsInTiers"],
     "CapacityPlanning.PlanRelief": ["carried", "extraSeats", "peaks"],
     "CapacityPlanning.Shortage": [
@@ -211,7 +212,9 @@ private struct PartReader {
       "volumeTiers", "billedShare", "baseFee",
     ],
     "Contracts.VolumeTiers": ["mode", "steps"],
-    "Contracts.Commitment": ["unit", "timePerMonth", "countPerMonth", "shortfallShare"],
+    "Contracts.Commitment": [
+      "unit", "timePerMonth", "countPerMonth", "spendPerMonth", "shortfallShare",
+    ],
     "Contracts.SetupFee": ["fee", "instalments"],
     "Contracts.Surcharge": ["condition", "factor"],
     "Scenarios.Policy": [

@@ -145,7 +145,10 @@ struct ProgramCheck: PlanCheck {
     note(measures.contains { $0.learners?.isEmpty == false }, .crossTraining)
     note(measures.contains { $0.movers?.isEmpty == false }, .transfers)
     note(
-      months.contains { $0.committed > .zero || $0.contacts?.committed ?? 0 > 0 },
+      months.contains {
+        $0.committed > .zero || $0.contacts?.committed ?? 0 > 0
+          || $0.spend?.committed ?? .zero > .zero
+      },
       .vendorCommitment, .vendorContract)
     note(months.contains { $0.clauses?.inTiers.contains { $0 > .zero } ?? false }, .volumeTier)
     note(
