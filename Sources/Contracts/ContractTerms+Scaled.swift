@@ -25,7 +25,53 @@ extension ContractTerms {
   }
 }
 
+extension ContractTerms {
+  /// The terms with the rates that follow an index times `factor`: prices, tiers and the base fee.
+  public func indexed(by factor: Rational) -> ContractTerms {
+    let all = scaled(by: factor)
+    return ContractTerms(
+      price: all.price, furtherPrices: all.furtherPrices, surcharges: surcharges,
+      commitment: commitment, setup: setup, vatRate: vatRate, volumeTiers: all.volumeTiers,
+      billedShare: billedShare, baseFee: all.baseFee)
+  }
+
+  /// The terms with a premium on every hour, such as for a language.
+  ///
+  /// A premium is a share `a` of the plain price p, whatever tier an hour is in and whether or not it is
+  /// used up by a commitment: the price becomes `p (1 + a)`, a tier's `t + a p`. Added to a surcharge of
+  /// factor f, an hour under it costs `p (f + a)`; compounding, `p f (1 + a)`.
+  public func withPremium(_ share: Rational, _ stacking: PremiumStacking) -> ContractTerms {
+    let more = Rational.one + share
+    let plain = price.rate.minorUnitsPerUnit
+    let tiers = volumeTiers.map { tiers in
+      VolumeTiers(
+        tiers.steps.map {
+          $0.at(UnitPrice(minorUnitsPerUnit: $0.rate.minorUnitsPerUnit + plain * share))
+        }, mode: tiers.mode)
+    }
+    let surcharges = surcharges.map { surcharge in
+      let added = (surcharge.factor.factor + share).divided(by: more)
+      return stacking == .multiply
+        ? surcharge
+        : Surcharge(surcharge.condition, Multiplier(added ?? surcharge.factor.factor))
+    }
+    return ContractTerms(
+      price: PriceItem(unit: price.unit, rate: price.rate * Multiplier(more)),
+      furtherPrices: furtherPrices, surcharges: surcharges,
+      commitment: commitment?.sharing(.one, over: more), setup: setup, vatRate: vatRate,
+      volumeTiers: tiers, billedShare: billedShare, baseFee: baseFee)
+  }
+}
+
 extension Commitment {
+  /// The commitment with a shortfall that is due at the price without a premium.
+  fileprivate func sharing(_ part: Rational, over whole: Rational) -> Commitment {
+    guard spendPerMonth == nil, countPerMonth == nil,
+      let share = (shortfallShare * part).divided(by: whole)
+    else { return self }
+    return Commitment(unit: unit, timePerMonth: timePerMonth, shortfallShare: share)
+  }
+
   /// The commitment with money times `factor`; hours and contacts stay.
   fileprivate func scaled(by factor: Rational) -> Commitment {
     guard let spendPerMonth else { return self }

@@ -84,7 +84,7 @@ public struct UnbuiltClause: Sendable, Hashable, Codable {
 extension ContractTerms {
   /// Clauses of the contract model that are not built yet, in the order of the data model.
   public static let unbuiltClauses = [
-    UnbuiltClause(key: "premiums", wording: "night, language and skill premiums are not built yet"),
+    UnbuiltClause(key: "night-premium", wording: "a night premium is not built yet"),
     UnbuiltClause(key: "minimum-fte", wording: "a minimum of FTE is not built yet"),
     UnbuiltClause(key: "forecast-lock", wording: "a forecast lock is not built yet"),
     UnbuiltClause(
@@ -92,8 +92,6 @@ extension ContractTerms {
     UnbuiltClause(key: "ramp-billing", wording: "billing by ramp week is not built yet"),
     UnbuiltClause(key: "training", wording: "billing of training hours is not built yet"),
     UnbuiltClause(key: "service-level", wording: "an SLA bonus or malus is not built yet"),
-    UnbuiltClause(key: "index", wording: "indexation of prices is not built yet"),
-    UnbuiltClause(key: "exchange-rate", wording: "an exchange-rate clause is not built yet"),
     UnbuiltClause(key: "pass-through", wording: "pass-through of costs is not built yet"),
     UnbuiltClause(
       key: "payment-terms", wording: "payment days, discounts and late interest are not built yet"),

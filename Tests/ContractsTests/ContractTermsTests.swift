@@ -130,6 +130,25 @@ struct ContractTermsTests {
     #expect(limit == Money(minorUnits: mode == .marginal ? 400_000 : 300_000))
   }
 
+  /// 50.00 and 20 %: an hour 60.00; on a holiday at 300 % 160.00 added, 180.00 compounding; above the tier of
+  /// 45.00 it is 55.00. An hour committed and not used has no premium.
+  @Test("A premium is a share of the plain price", arguments: [PremiumStacking.add, .multiply])
+  func premium(stacking: PremiumStacking) throws {
+    let terms = ContractTerms(
+      price: hourly(5000), surcharges: [Surcharge(.holiday, .triple)],
+      commitment: Commitment(unit: .productiveHour, timePerMonth: WorkTime(hours: 100)),
+      volumeTiers: VolumeTiers([
+        VolumeTier(above: WorkTime(hours: 400), rate: UnitPrice(Money(minorUnits: 4500)))
+      ])
+    ).withPremium(Rational(1, over: 5) ?? .zero, stacking)
+    #expect(terms.price.rate == UnitPrice(Money(minorUnits: 6000)))
+    #expect(
+      terms.marginalRate(on: .holiday).perHour
+        == UnitPrice(Money(minorUnits: stacking == .add ? 16_000 : 18_000)))
+    #expect(terms.tiers.map(\.rate) == [UnitPrice(Money(minorUnits: 5500))])
+    #expect(terms.shortfallRate.perHour == UnitPrice(Money(minorUnits: 5000)))
+  }
+
   @Test("Terms come back from JSON as they were")
   func roundTrip() throws {
     let terms = ContractTerms(

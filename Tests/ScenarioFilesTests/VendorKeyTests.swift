@@ -114,6 +114,26 @@ struct VendorKeyTests {
     #expect(none.contains { "\($0)".contains("there is no VAT") })
   }
 
+  @Test(
+    "Premiums, an index and an exchange rate are in the price that the plan counts with",
+    arguments: [
+      ("premiums: { japanese: 15 %, skill: 5 % }", 6000),
+      ("index: { expected: 104 % }", 5200),
+      ("index: { expected: 110 %, share: 60 %, cap: 3 % }", 5150),
+      ("index: { expected: 90 %, cap: 5 % }", 4750),
+      ("exchange-rate: { expected: 106 %, band: 2 %, share: 50 % }", 5100),
+      ("exchange-rate: { expected: 106 %, band: 2 %, share: 50 %, direction: against }", 4900),
+      ("exchange-rate: { expected: 94 %, band: 2 % }", 4800),
+      ("exchange-rate: { expected: 99 %, band: 2 % }", 5000),
+    ])
+  func expected(key: String, cents: Int64) throws {
+    let files = priced("50.00 per productive-hour", "    \(key)\n    setup-fee: 100.00\n")
+    let terms = try #require(try read(files).scenario.vendors.first).terms
+    #expect(terms.price.rate == UnitPrice(Money(minorUnits: cents)))
+    let setup = key.hasPrefix("exchange") ? cents * 2 : 10_000
+    #expect(terms.setup?.fee == Money(minorUnits: setup))
+  }
+
   @Test("What does not go with the unit is named")
   func unitProblems() throws {
     let cases = [
@@ -142,6 +162,7 @@ struct VendorKeyTests {
         "kept by minimum-seats"
       ),
       ("6000.00 per base-fee-month", "", "is the key base-fee"),
+      ("9.30 per contact", "    premiums: { japanese: 15 % }\n", "premiums are for hours"),
       (
         "9.30 per contact", "    tiers: { many: { above: 10 h, price: 4.00 } }\n",
         "tiers count hours"

@@ -76,7 +76,8 @@ extension ScenarioDecoder {
       billedShare: reader.has("billed-share") ? reader.exactShare("billed-share") : nil,
       baseFee: reader.money("base-fee"))
     checkUnit(reader, unit)
-    let terms = withoutVAT(reader).map(stated.scaled) ?? stated
+    let plain = withoutVAT(reader).map(stated.scaled) ?? stated
+    let terms = expected(plain, reader)
     for problem in terms.problems {
       log.error(at: reader.node.span, reader.pathText, "\(problem)")
     }
@@ -121,6 +122,40 @@ extension ScenarioDecoder {
         hint: "leave it out, or write the smaller amount as spend-per-month")
     }
     return found.first?.1
+  }
+
+  /// The terms with premiums on every hour, and at the index and the exchange rate that are expected.
+  private func expected(_ terms: ContractTerms, _ reader: MapReader) -> ContractTerms {
+    var terms = terms
+    let premiums = reader.values("premiums").compactMap { entry -> Rational? in
+      if case .share(let share) = entry.value { share } else { nil }
+    }
+    if !premiums.isEmpty {
+      if terms.price.unit.basis != .hours {
+        reader.error(
+          "premiums", "the price is per \(terms.price.unit.name), premiums are for hours",
+          hint: "state the price with what it costs on top")
+      }
+      let isCompounding = reader.text("premium-stacking") == "multiply"
+      terms = terms.withPremium(
+        premiums.reduce(.zero) { $0 + $1 }, isCompounding ? .multiply : .add)
+    }
+    if let index = reader.map("index"), let level = index.exactShare("expected") {
+      let change = (level - .one) * (index.exactShare("share") ?? .one)
+      let cap = index.exactShare("cap")
+      let held = cap.map { max(.zero - $0, min($0, change)) } ?? change
+      terms = terms.indexed(by: .one + held)
+    }
+    if let clause = reader.map("exchange-rate"), let rate = clause.exactShare("expected") {
+      let change = rate - .one
+      let size = change < .zero ? .zero - change : change
+      let beyond =
+        max(.zero, size - (clause.exactShare("band") ?? .zero))
+        * (clause.exactShare("share") ?? .one)
+      let isUp = (change > .zero) == (clause.text("direction") != "against")
+      terms = terms.scaled(by: isUp ? .one + beyond : .one - beyond)
+    }
+    return terms
   }
 
   /// The part of an amount that is not VAT; `nil` where amounts are stated without it.

@@ -203,6 +203,42 @@ let vendorKeys: [KeyDefinition] =
     optional(
       "vendors.*.exit-cost", .money,
       "What is due when the contract ends within the horizon.", example: "15000.00"),
+    optional(
+      "vendors.*.premiums", .map(.id("premium")),
+      "What every hour costs on top, by its reason, such as a language or a skill: a share of the plain "
+        + "price. Where the price is by the hour.", example: "{ japanese: 15 % }"),
+    optional("vendors.*.premiums.*", .share(0...1000), "The share of the price.", example: "15 %"),
+    optional(
+      "vendors.*.premium-stacking", .choice(["add", "multiply"]), default: "add",
+      "Whether a premium is a share of the plain price under a surcharge too (`add`), or of the price with "
+        + "the surcharge (`multiply`)."),
+    optional(
+      "vendors.*.index", .mapping,
+      "The prices follow an index: what is expected of it in the horizon."),
+    required(
+      "vendors.*.index.expected", .share(1...1000),
+      "The index to expect, of its value when the prices were agreed.", example: "104 %"),
+    optional(
+      "vendors.*.index.share", .share(0...100), default: "100 %",
+      "The part of the price that follows it.", example: "60 %"),
+    optional(
+      "vendors.*.index.cap", .share(0...100), "The most that the price changes, up or down.",
+      example: "3 %"),
+    optional(
+      "vendors.*.exchange-rate", .mapping,
+      "A change of the exchange rate changes the bill: what is expected of it in the horizon."),
+    required(
+      "vendors.*.exchange-rate.expected", .share(1...1000),
+      "The rate to expect, of the one when the prices were agreed.", example: "106 %"),
+    optional(
+      "vendors.*.exchange-rate.band", .share(0...100), default: "0 %",
+      "The change that nobody pays for.", example: "3 %"),
+    optional(
+      "vendors.*.exchange-rate.share", .share(0...100), default: "100 %",
+      "The part of the change beyond the band that we bear or have.", example: "50 %"),
+    optional(
+      "vendors.*.exchange-rate.direction", .choice(["with", "against"]), default: "with",
+      "Whether the bill goes with the rate or against it."),
     optional("vendors.*.vat", .share(0...100), default: "0 %", "The VAT on the net sum."),
     optional(
       "vendors.*.price-includes-vat", .yesNo, default: "no",
