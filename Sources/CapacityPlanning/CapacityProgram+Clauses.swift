@@ -141,7 +141,7 @@ extension CapacityProgram {
     return sum
   }
 
-  /// `added[v,w] ≥ seats[v,w] − seats[v,w−1]` where added seats learn. Of an added seat's hours the
+  /// `added[v,w] ≥ seats[v,w] − seats[v,w−1]` where added seats learn or are trained at our cost. Of an added seat's hours the
   /// share `1 − learning[a]` is billed in its week a and helps nobody: see ``hoursLearning(_:_:)``.
   mutating func addLearning() {
     for key in clauses.added.keys {

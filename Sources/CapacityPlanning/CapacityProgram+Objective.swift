@@ -131,9 +131,13 @@ extension CapacityProgram {
 
   /// `price · all hours + surcharge · holiday hours`, or `price · part of a month · seats`, or `price ·
   /// contacts an hour · hours`; `+ shortfall price · unused + Σ_tiers difference · hours in it + base
-  /// fee · months + set-up fee + cost of ending`.
+  /// fee · months + training · seats added + set-up fee + cost of ending`.
   private func addVendors(to sums: inout [CostPart: LinearExpression]) {
     for key in seats.keys { addWork(key, to: &sums) }
+    for key in clauses.added.keys where input.vendors[key.vendor].trainingPerSeat > 0 {
+      let price = input.vendors[key.vendor].trainingPerSeat / input.scale
+      sums[.vendorSetUp, default: 0] += price * clauses.added[key]
+    }
     for key in active.keys where input.vendors[key.vendor].baseFee > 0 {
       let fee = input.vendors[key.vendor].baseFee * input.calendar.coverage(ofMonth: key.month)
       sums[.vendorHours, default: 0] += fee / input.scale * active[key]

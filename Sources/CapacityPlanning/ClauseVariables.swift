@@ -68,9 +68,9 @@ extension CapacityIndex {
     }
   }
 
-  /// Weeks in which seats of vendors run whose added seats learn.
+  /// Weeks in which seats of vendors run whose added seats learn, or are trained at our cost.
   var learningWeeks: [VendorWeek] {
-    vendorWeeks.filter { !input.vendors[$0.vendor].lostToLearning.isEmpty }
+    vendorWeeks.filter { input.vendors[$0.vendor].countsAddedSeats }
   }
 }
 

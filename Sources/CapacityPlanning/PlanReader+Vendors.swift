@@ -36,8 +36,8 @@ extension PlanReader {
   /// The seats that carry the billed hours, ordered no earlier than the ramp makes necessary.
   private func seats(of vendor: Int) -> [Double] {
     let terms = input.vendors[vendor]
-    guard terms.lostToLearning.isEmpty else { return seatsThatLearn(vendor) }
-    if terms.basis == .seats { return seatsPaid(vendor) }
+    if terms.basis == .seats, terms.lostToLearning.isEmpty { return seatsPaid(vendor) }
+    guard !terms.countsAddedSeats else { return seatsThatLearn(vendor) }
     let needed = (0..<input.weekCount).map { week in
       let key = VendorWeek(vendor: vendor, week: week)
       let carrying = DayBucket.allCases.map { bucket in
@@ -59,7 +59,7 @@ extension PlanReader {
     return seats.map { ($0 / batch).rounded() * batch }
   }
 
-  /// The seats of the program, where added seats learn, as long as hours are still billed: seats that
+  /// The seats of the program, where added seats learn or are trained, as long as hours are still billed: seats that
   /// are kept cost nothing to the program once nobody needs them.
   private func seatsThatLearn(_ vendor: Int) -> [Double] {
     let last = (0..<input.weekCount).last { week in

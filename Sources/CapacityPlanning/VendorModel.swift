@@ -62,6 +62,12 @@ struct VendorModel: Sendable {
     commitsMoney ? "unit of money" : basis == .contacts ? "contact" : "hour"
   }
 
+  /// What training of a seat that is added costs, in minor units.
+  var trainingPerSeat: Double { max(0, vendor.terms.training?.perSeat.approximateMinorUnits ?? 0) }
+
+  /// Whether it matters which seats are added in a week.
+  var countsAddedSeats: Bool { !lostToLearning.isEmpty || trainingPerSeat > 0 }
+
   /// The fee of a calendar month in which the contract runs, in minor units.
   var baseFee: Double { max(0, vendor.terms.baseFee?.approximateMinorUnits ?? 0) }
 

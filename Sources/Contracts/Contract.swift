@@ -82,6 +82,7 @@ public struct Contract: Sendable, Hashable, Codable {
       }
     }
     baseFee = terms.baseFee.map(UnitPrice.init)
+    training = terms.training.map { TrainingPrice(rate: $0.rate) }
     if terms.price.unit.basis == .contacts {
       contactTiers = terms.contactBands
       if contactTiers != nil { contact = nil }

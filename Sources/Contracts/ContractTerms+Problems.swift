@@ -76,6 +76,9 @@ extension ContractTerms {
     if let billedShare, billedShare <= .zero || billedShare > .one {
       found.append(.outOfRange("billed-share", billedShare, allowed: "above 0 and at most 1"))
     }
+    if let training, training.rate < .zero || training.time < .zero {
+      found.append(.outOfRange("training", training.rate.minorUnitsPerUnit, allowed: "0 or more"))
+    }
     if let baseFee, baseFee < .zero {
       found.append(
         .outOfRange("base-fee", Rational(baseFee.minorUnits), allowed: "0 or more"))

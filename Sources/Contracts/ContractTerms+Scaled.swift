@@ -21,7 +21,10 @@ extension ContractTerms {
       commitment: commitment?.scaled(by: factor), setup: setup, vatRate: vatRate,
       volumeTiers: tiers,
       billedShare: billedShare,
-      baseFee: baseFee.map { Money(rounding: Rational($0.minorUnits), times: factor) })
+      baseFee: baseFee.map { Money(rounding: Rational($0.minorUnits), times: factor) },
+      training: training.map {
+        SeatTraining(rate: $0.rate * Multiplier(factor), time: $0.time)
+      })
   }
 }
 
@@ -32,7 +35,7 @@ extension ContractTerms {
     return ContractTerms(
       price: all.price, furtherPrices: all.furtherPrices, surcharges: surcharges,
       commitment: commitment, setup: setup, vatRate: vatRate, volumeTiers: all.volumeTiers,
-      billedShare: billedShare, baseFee: all.baseFee)
+      billedShare: billedShare, baseFee: all.baseFee, training: training)
   }
 
   /// The terms with a premium on every hour, such as for a language.
@@ -59,7 +62,7 @@ extension ContractTerms {
       price: PriceItem(unit: price.unit, rate: price.rate * Multiplier(more)),
       furtherPrices: furtherPrices, surcharges: surcharges,
       commitment: commitment?.sharing(.one, over: more), setup: setup, vatRate: vatRate,
-      volumeTiers: tiers, billedShare: billedShare, baseFee: baseFee)
+      volumeTiers: tiers, billedShare: billedShare, baseFee: baseFee, training: training)
   }
 }
 

@@ -81,6 +81,25 @@ public struct SetupFee: Sendable, Hashable, Codable {
   }
 }
 
+/// Training that is billed for each seat that is added.
+public struct SeatTraining: Sendable, Hashable, Codable {
+  /// The price of an hour of training, without VAT.
+  public let rate: UnitPrice
+  /// The hours of a seat.
+  public let time: WorkTime
+
+  /// `time` at `rate` for each seat that is added.
+  public init(rate: UnitPrice, time: WorkTime) {
+    self.rate = rate
+    self.time = time
+  }
+
+  /// What a seat costs.
+  public var perSeat: UnitPrice {
+    rate * Multiplier(Rational(time.seconds, over: 3600) ?? .zero)
+  }
+}
+
 /// What was agreed with a vendor about money: the clauses that invoices are computed from.
 ///
 /// Amounts are in the scenario's one currency and without VAT. Only clauses that are built can be
@@ -106,12 +125,15 @@ public struct ContractTerms: Sendable, Hashable, Codable {
   public let billedShare: Rational?
   /// A fee for each calendar month in which the contract runs, whatever is used, without VAT.
   public let baseFee: Money?
+  /// The training that is billed for each seat that is added, if any.
+  public let training: SeatTraining?
 
   /// Terms with the given clauses; see ``problems`` for what makes them contradict each other.
   public init(
     price: PriceItem, furtherPrices: [PriceItem] = [], surcharges: [Surcharge] = [],
     commitment: Commitment? = nil, setup: SetupFee? = nil, vatRate: Rational = .zero,
-    volumeTiers: VolumeTiers? = nil, billedShare: Rational? = nil, baseFee: Money? = nil
+    volumeTiers: VolumeTiers? = nil, billedShare: Rational? = nil, baseFee: Money? = nil,
+    training: SeatTraining? = nil
   ) {
     self.price = price
     self.furtherPrices = furtherPrices
@@ -122,6 +144,7 @@ public struct ContractTerms: Sendable, Hashable, Codable {
     self.volumeTiers = volumeTiers
     self.billedShare = billedShare
     self.baseFee = baseFee
+    self.training = training
   }
 
   /// All prices, the main one first.

@@ -61,7 +61,8 @@ public enum PricingUnit: String, Sendable, Hashable, Codable, CaseIterable {
 
   /// Units that contracts use and that are not built yet, in the order of the data model.
   public static let notBuilt = [
-    UnbuiltClause(key: "training-hour", wording: "pricing per training hour is not built yet"),
+    UnbuiltClause(
+      key: "training-hour", wording: "training hours are the key training, not the price"),
     UnbuiltClause(
       key: "base-fee-month", wording: "a fee for each month is the key base-fee, not the price"),
   ]
@@ -90,7 +91,6 @@ extension ContractTerms {
     UnbuiltClause(
       key: "baseline", wording: "a baseline with additional and reduced charges is not built yet"),
     UnbuiltClause(key: "ramp-billing", wording: "billing by ramp week is not built yet"),
-    UnbuiltClause(key: "training", wording: "billing of training hours is not built yet"),
     UnbuiltClause(key: "service-level", wording: "an SLA bonus or malus is not built yet"),
     UnbuiltClause(key: "pass-through", wording: "pass-through of costs is not built yet"),
     UnbuiltClause(

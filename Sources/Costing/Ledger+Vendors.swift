@@ -12,6 +12,14 @@ extension Ledger {
     scenario: Scenario
   ) {
     let days = capacity.weeks[week]
+    if let training = vendor.terms.training, plan.added > .zero {
+      add(
+        LedgerLine(
+          number: 0, category: .vendorSetUp, supplier: vendor.id.rawValue, queue: nil,
+          date: days.start, quantity: Quantity(plan.added.value), unit: "seat",
+          unitRate: training.perSeat, rule: "the training of each seat that is added is billed",
+          source: "contract", path: "vendors.\(vendor.id).training"))
+    }
     switch vendor.terms.price.unit.basis {
     case .hours:
       addHours(

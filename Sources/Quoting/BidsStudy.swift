@@ -247,6 +247,6 @@ extension ContractTerms {
     return ContractTerms(
       price: price, furtherPrices: furtherPrices, surcharges: surcharges, commitment: commitment,
       setup: setup, vatRate: vatRate, volumeTiers: volumeTiers, billedShare: share,
-      baseFee: baseFee)
+      baseFee: baseFee, training: training)
   }
 }

@@ -124,6 +124,22 @@ struct PricingUnitTests {
     }
   }
 
+  /// Two seats are added at 40 hours of 30.00, and not given back in the week that needs one: 2,400, and
+  /// 200 hours at 50.00. By the month a seat costs 700 a week: less than 1,200 for another one.
+  @Test(
+    "Training is paid for each seat that is added",
+    arguments: [PricingUnit.productiveHour, .seatMonth])
+  func training(unit: PricingUnit) throws {
+    let plan = try bestPlan(
+      Self.desk([80, 40, 80], unit, unit == .seatMonth ? 300_000 : 5000) {
+        $0.training = SeatTraining(
+          rate: UnitPrice(Money(minorUnits: 3000)), time: WorkTime(hours: 40))
+      })
+    #expect(agree(plan.part("vendor-set-up"), 2400))
+    #expect(agree(plan.part("vendor-hours"), unit == .seatMonth ? 4200 : 10_000))
+    #expect(agree(plan.vendors[0].weeks.map(\.added.value).reduce(0, +), 2))
+  }
+
   /// 7/30 of 1,000 contacts are 233 1/3 of 450, the others at 3.00; all of them from 350 on; and none
   /// below 466 2/3, where 450 cost more than 467 would.
   @Test("Tiers count contacts: those above the limit, or all of a month that reaches it")

@@ -64,7 +64,7 @@ struct ContractTermsTests {
     #expect(PricingUnit.notBuilt.allSatisfy { PricingUnit(rawValue: $0.key) == nil })
     #expect(
       PricingUnit.notBuilt.first { $0.key == "training-hour" }?.wording
-        == "pricing per training hour is not built yet")
+        == "training hours are the key training, not the price")
     #expect(ContractTerms.clausesNotBuilt["forecast-lock"] == "a forecast lock is not built yet")
   }
 

@@ -21,6 +21,8 @@ public struct VendorFixture: Sendable {
   public var committedContacts: Int64?
   /// What has to be spent in a calendar month.
   public var committedSpend: Money?
+  /// The training that is billed for a seat that is added.
+  public var training: SeatTraining?
   /// Of the contacts handled the share that is billed.
   public var billedShare: Rational?
   /// The fee of a calendar month.
@@ -90,7 +92,7 @@ public struct VendorFixture: Sendable {
           [Surcharge(.holiday, Multiplier(percent: $0))]
         } ?? [],
         commitment: commitment, setup: setUpFee.map { SetupFee($0) }, volumeTiers: volumeTiers,
-        billedShare: billedShare, baseFee: baseFee),
+        billedShare: billedShare, baseFee: baseFee, training: training),
       noticeWeeks: notice, rampPerWeek: Headcount(ramp),
       minimumSeats: Headcount(minimumSeats), maximumSeats: Headcount(maximumSeats),
       hoursPerSeat: hoursPerSeat, initialSeats: Headcount(initialSeats),

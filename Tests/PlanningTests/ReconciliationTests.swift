@@ -96,6 +96,8 @@ struct ReconciliationTests {
     vendor.baseFee = Money(minorUnits: 123_457)
     vendor.setUpFee = Money(minorUnits: 77_777)
     vendor.clauses = VendorClauses(learning: [.percent(60)])
+    vendor.training = SeatTraining(
+      rate: UnitPrice(Money(minorUnits: 3333)), time: WorkTime(hours: 13))
     if unit.basis == .contacts {
       vendor.billedShare = Rational(82, over: 100)
       vendor.holidaySurcharge = 220

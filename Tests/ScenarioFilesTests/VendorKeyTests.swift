@@ -100,6 +100,7 @@ struct VendorKeyTests {
           base-fee: 1060.00
           exit-cost: 212.00
           minimum-seats: 1
+          training: { price: 31.80, hours-per-seat: 40 h }
           tiers: { many: { above: 100 h, price: 42.40 } }
 
       """
@@ -110,6 +111,7 @@ struct VendorKeyTests {
     #expect(vendor.terms.setup?.fee == Money(minorUnits: 1_000_000))
     #expect(vendor.terms.baseFee == Money(minorUnits: 100_000))
     #expect(vendor.clauses?.exitCost == Money(minorUnits: 20_000))
+    #expect(vendor.terms.training?.perSeat == UnitPrice(Money(minorUnits: 120_000)))
     let none = issues(priced("53.00 per productive-hour", "    price-includes-vat: yes\n"))
     #expect(none.contains { "\($0)".contains("there is no VAT") })
   }

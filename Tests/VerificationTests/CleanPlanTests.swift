@@ -68,6 +68,8 @@ struct CleanPlanTests {
     vendor.baseFee = Money(minorUnits: 50_000)
     vendor.holidaySurcharge = unit.basis == .contacts ? 200 : nil
     vendor.committedContacts = unit == .contact ? 30_000 : nil
+    vendor.training = SeatTraining(
+      rate: UnitPrice(Money(minorUnits: 3000)), time: WorkTime(hours: 24))
     vendor.committedSpend = unit == .contact ? nil : Money(minorUnits: 9_000_000)
     if unit == .contact { vendor.tiers = [(above: 5000, price: 230), (above: 8000, price: 260)] }
     fixture.vendors = [vendor]

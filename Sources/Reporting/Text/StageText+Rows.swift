@@ -230,6 +230,8 @@ extension StageText {
     = 每月固定收取基础服务费，与用量无关
     contacts of a month above a tier's limit have the tier's price: the difference
     = 当月超出阶梯上限的件数按阶梯单价结算：此为差额
+    the training of each seat that is added is billed
+    = 每新增一席的培训另行计费
     what a month's usage costs less than the least that has to be spent is due too
     = 当月用量费用低于最低消费的差额另行支付
     contacts committed but not handled are billed at the shortfall share of the price

@@ -74,7 +74,7 @@ extension ScenarioDecoder {
       commitment: commitment(reader, unit), setup: setup, vatRate: vat,
       volumeTiers: tiers(reader),
       billedShare: reader.has("billed-share") ? reader.exactShare("billed-share") : nil,
-      baseFee: reader.money("base-fee"))
+      baseFee: reader.money("base-fee"), training: training(reader))
     checkUnit(reader, unit)
     let plain = withoutVAT(reader).map(stated.scaled) ?? stated
     let terms = expected(plain, reader)
@@ -122,6 +122,13 @@ extension ScenarioDecoder {
         hint: "leave it out, or write the smaller amount as spend-per-month")
     }
     return found.first?.1
+  }
+
+  private func training(_ reader: MapReader) -> SeatTraining? {
+    guard let map = reader.map("training"), let price = map.money("price"),
+      let time = map.workTime("hours-per-seat")
+    else { return nil }
+    return SeatTraining(rate: UnitPrice(price), time: time)
   }
 
   /// The terms with premiums on every hour, and at the index and the exchange rate that are expected.

@@ -204,6 +204,13 @@ let vendorKeys: [KeyDefinition] =
       "vendors.*.exit-cost", .money,
       "What is due when the contract ends within the horizon.", example: "15000.00"),
     optional(
+      "vendors.*.training", .mapping, "Training that is billed for each seat that is added."),
+    required(
+      "vendors.*.training.price", .money, "The price of an hour of it.", example: "30.00"),
+    required(
+      "vendors.*.training.hours-per-seat", .duration(0...3_600_000), "The hours of a seat.",
+      example: "40 h"),
+    optional(
       "vendors.*.premiums", .map(.id("premium")),
       "What every hour costs on top, by its reason, such as a language or a skill: a share of the plain "
         + "price. Where the price is by the hour.", example: "{ japanese: 15 % }"),

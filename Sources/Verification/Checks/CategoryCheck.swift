@@ -207,6 +207,11 @@ struct CategoryCheck: PlanCheck {
       let onHolidays = entry.units(week, .statutoryHoliday, evidence)
       sums[.vendorHours, default: 0] += price * (ordinary + onHolidays)
       sums[.vendorSurcharge, default: 0] += price * surcharge * onHolidays
+      if let training = terms.training {
+        sums[.vendorSetUp, default: 0] +=
+          entry.plan.weeks[week].added.value * training.rate.approximateMinorUnits
+          * training.time.hours
+      }
     }
     for month in entry.plan.months {
       if month.isActive, let fee = terms.baseFee {

@@ -209,8 +209,9 @@ private struct PartReader {
     "Scenarios.VendorClauses.QueueShare": ["queue", "share"],
     "Contracts.ContractTerms": [
       "price", "furtherPrices", "surcharges", "commitment", "setup", "vatRate",
-      "volumeTiers", "billedShare", "baseFee",
+      "volumeTiers", "billedShare", "baseFee", "training",
     ],
+    "Contracts.SeatTraining": ["rate", "time"],
     "Contracts.VolumeTiers": ["mode", "steps"],
     "Contracts.Commitment": [
       "unit", "timePerMonth", "countPerMonth", "spendPerMonth", "shortfallShare",

@@ -1,4 +1,5 @@
 internal import CapacityPlanning
+internal import Contracts
 internal import Scenarios
 internal import Units
 
@@ -188,7 +189,9 @@ struct ProgramCheck: PlanCheck {
       .vendorCommitment, .contractLength, .volumeTier, .vendorShare, .vendorLanguage,
       .outsourcing:
       !scenario.vendors.isEmpty
-    case .vendorLearning: clauses.contains { !$0.learning.isEmpty }
+    case .vendorLearning:
+      clauses.contains { !$0.learning.isEmpty }
+        || scenario.vendors.contains { $0.terms.training != nil }
     case .vendorBatch: clauses.contains { $0.seatBatch != nil }
     case .bookedSlots: clauses.contains { $0.slots != nil }
     case .peakHours: policy.peakHours != nil
