@@ -134,7 +134,8 @@ struct CapacityIndex: Sendable {
   var idleWeeks: [VendorWeek] {
     vendorWeeks.filter {
       let model = input.vendors[$0.vendor]
-      guard model.basis != .contacts else { return false }
+      // Hours that no queue needs cost nothing where contacts are paid: only a pin asks for them.
+      guard model.basis != .contacts else { return input.paysSeats($0) }
       return model.floor(in: $0.week) > 0 || model.awardedHours > 0
         || model.seatBatch != nil || input.paysSeats($0)
     }

@@ -140,6 +140,18 @@ struct PricingUnitTests {
     #expect(agree(plan.vendors[0].weeks.map(\.added.value).reduce(0, +), 2))
   }
 
+  @Test(
+    "Seats that the planner has pinned run, whatever the price counts",
+    arguments: [PricingUnit.contact, .seatMonth])
+  func pinned(unit: PricingUnit) throws {
+    let fixture = Self.desk([45], unit, unit == .contact ? 400 : 300_000)
+    let pin = PlanPin(.seats(Vendor.ID("desk"), nil), .atLeast, 3)
+    let plan = try CapacityPlanner(solver: GLPKSolver(), options: CapacityOptions(gap: .zero))
+      .plan(fixture.scenario.with(pins: [pin]), requirement: fixture.requirement)
+    #expect(agree(plan.vendors[0].weeks[0].seats.value, 3))
+    #expect(agree(plan.part("vendor-hours"), unit == .contact ? 1800 : 2100))
+  }
+
   /// 7/30 of 1,000 contacts are 233 1/3 of 450, the others at 3.00; all of them from 350 on; and none
   /// below 466 2/3, where 450 cost more than 467 would.
   @Test("Tiers count contacts: those above the limit, or all of a month that reaches it")
