@@ -59,7 +59,7 @@ public enum PricingUnit: String, Sendable, Hashable, Codable, CaseIterable {
     }
   }
 
-  /// Units that contracts use and that are not built yet, in the order of the data model.
+  /// Units that contracts use and that plans do not have, in the order of the data model.
   public static let notBuilt = [
     UnbuiltClause(
       key: "training-hour", wording: "training hours are the key training, not the price"),
@@ -83,21 +83,38 @@ public struct UnbuiltClause: Sendable, Hashable, Codable {
 }
 
 extension ContractTerms {
-  /// Clauses of the contract model that are not built yet, in the order of the data model.
+  /// Clauses of the contract model that plans do not have, in the order of the data model.
   public static let unbuiltClauses = [
-    UnbuiltClause(key: "night-premium", wording: "a night premium is not built yet"),
-    UnbuiltClause(key: "minimum-fte", wording: "a minimum of FTE is not built yet"),
-    UnbuiltClause(key: "forecast-lock", wording: "a forecast lock is not built yet"),
     UnbuiltClause(
-      key: "baseline", wording: "a baseline with additional and reduced charges is not built yet"),
-    UnbuiltClause(key: "ramp-billing", wording: "billing by ramp week is not built yet"),
-    UnbuiltClause(key: "service-level", wording: "an SLA bonus or malus is not built yet"),
-    UnbuiltClause(key: "pass-through", wording: "pass-through of costs is not built yet"),
+      key: "night-premium",
+      wording: "a night premium is not in plans yet: state the mean price of an hour"),
+    UnbuiltClause(key: "minimum-fte", wording: "a minimum of FTE is the key minimum-seats"),
     UnbuiltClause(
-      key: "payment-terms", wording: "payment days, discounts and late interest are not built yet"),
+      key: "forecast-lock",
+      wording: "a locked forecast is not in plans yet: what a miss costs is on the invoice"),
+    UnbuiltClause(
+      key: "baseline",
+      wording: "a baseline with additional and reduced charges is not in plans yet: base-fee and "
+        + "tiers come near it"),
+    UnbuiltClause(
+      key: "ramp-billing",
+      wording: "billing by ramp week is not in plans yet: state learning, with hours billed in full"
+    ),
+    UnbuiltClause(
+      key: "service-level",
+      wording: "an SLA bonus or malus is not in plans, which keep the target or price what is "
+        + "missing: it is on the invoice"),
+    UnbuiltClause(
+      key: "pass-through",
+      wording: "costs that are passed on are no part of a price: add them to base-fee"),
+    UnbuiltClause(
+      key: "payment-terms",
+      wording:
+        "payment days, discounts and late interest do not change what a plan costs: they are "
+        + "on the invoice"),
   ]
 
-  /// The wording of every clause that is not built yet, by its key; for look-up only.
+  /// The wording of every clause that plans do not have, by its key; for look-up only.
   public static let clausesNotBuilt: [String: String] = Dictionary(
     unbuiltClauses.map { ($0.key, $0.wording) }, uniquingKeysWith: { first, _ in first })
 }

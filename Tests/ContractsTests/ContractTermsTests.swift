@@ -65,7 +65,8 @@ struct ContractTermsTests {
     #expect(
       PricingUnit.notBuilt.first { $0.key == "training-hour" }?.wording
         == "training hours are the key training, not the price")
-    #expect(ContractTerms.clausesNotBuilt["forecast-lock"] == "a forecast lock is not built yet")
+    #expect(
+      ContractTerms.clausesNotBuilt["minimum-fte"] == "a minimum of FTE is the key minimum-seats")
   }
 
   @Test("A contract of other units bills what the terms say")

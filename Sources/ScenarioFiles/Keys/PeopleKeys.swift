@@ -116,7 +116,7 @@ let hiringKeys: [KeyDefinition] = [
     "Output of an overtime hour as a share of a normal hour's."),
 ]
 
-/// The keys of vendors, and the clauses of contracts that are not built yet.
+/// The keys of vendors, and the clauses of contracts that plans do not have.
 let vendorKeys: [KeyDefinition] =
   [
     optional("vendors", .map(.id("vendor")), "Outsourcers that serve us."),

@@ -20,7 +20,7 @@ public enum ScenarioReference {
     let unbuilt = section.keys.filter { !$0.isBuilt }
     var text = "## \(section.title)\n\n" + table(built, .scenario) + "\n"
     if !unbuilt.isEmpty {
-      text += "Clauses of contracts that are known, and refused because they are not built yet: "
+      text += "Clauses of contracts that are known, and refused in plans with the reason: "
       text += unbuilt.map { "`\($0.key)`" }.joined(separator: ", ") + ". Units likewise: "
       text += UnbuiltUnits.keys.map { "`per \($0)`" }.joined(separator: ", ") + ".\n\n"
     }

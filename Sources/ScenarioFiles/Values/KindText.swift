@@ -31,7 +31,7 @@ struct KindText {
     case .map(let key): return "map by \(words(key))"
     case .list(let item): return "list of \(words(item))"
     case .either(let kinds): return kinds.map(words).joined(separator: ", or ")
-    case .notBuilt: return "not built yet"
+    case .notBuilt: return "not in plans"
     }
   }
 
@@ -94,7 +94,7 @@ extension Int {
   func counted(_ word: String) -> String { self == 1 ? "1 \(word)" : "\(self) \(word)s" }
 }
 
-/// Units of contracts that are not built yet.
+/// Units of contracts that plans do not have.
 struct UnbuiltUnits {
   /// A unit that only vendors' prices have.
   static let aBuiltOne = PricingUnit.productiveHour.rawValue
@@ -102,7 +102,7 @@ struct UnbuiltUnits {
   /// The units, in the order of the contract model.
   static let keys = PricingUnit.notBuilt.map(\.key)
 
-  /// What is said about a unit that is not built yet.
+  /// What is said about a unit that plans do not have.
   static func wording(of unit: String) -> String? {
     PricingUnit.notBuilt.first { $0.key == unit }?.wording
   }
