@@ -142,7 +142,14 @@ struct CapacityIndex: Sendable {
   }
 
   var commitmentMonths: [VendorMonth] {
-    contractMonths.filter { input.vendors[$0.vendor].commitment > 0 }
+    vendors.flatMap { vendor in
+      input.calendar.months.indices.map { VendorMonth(vendor: vendor, month: $0) }
+    }.filter { key in
+      let month = input.calendar.months[key.month]
+      let model = input.vendors[key.vendor]
+      guard model.commitment(in: month) > 0 else { return false }
+      return model.isLocked(in: month) || !contractWeeks(key.vendor, key.month).isEmpty
+    }
   }
 
   var shortages: [ShortageKey] {

@@ -86,7 +86,7 @@ extension CapacityProgram {
   }
 
   private func tierKeys(_ vendor: Int, _ month: Int) -> [TierKey] {
-    input.vendors[vendor].tiers.indices
+    input.tierLimits(vendor, month).indices
       .map { TierKey(vendor: vendor, month: month, tier: $0) }
       .filter { clauses.inTier.variable(for: $0) != nil }
   }

@@ -144,12 +144,12 @@ extension CapacityProgram {
     }
     for key in unused.keys {
       let model = input.vendors[key.vendor]
-      let price = model.commitsMoney ? 1 : model.shortfallPrice / input.scale
+      let month = input.calendar.months[key.month]
+      let price = model.commitsMoney ? 1 : model.shortfallPrice(in: month) / input.scale
       sums[.vendorCommitment, default: 0] += price * unused[key]
     }
     for key in clauses.inTier.keys {
-      let difference = input.vendors[key.vendor].tiers[key.tier].difference / input.scale
-      sums[.vendorTier, default: 0] += difference * clauses.inTier[key]
+      sums[.vendorTier, default: 0] += input.tierDifference(key) * clauses.inTier[key]
     }
     for key in clauses.ending.keys {
       let cost = input.vendors[key.vendor].exitCost / input.scale
@@ -185,6 +185,7 @@ extension CapacityProgram {
     let model = input.vendors[key.vendor]
     let price = model.price / input.scale
     let surcharge = model.holidaySurcharge / input.scale
+    addRamp(key, to: &sums)
     switch model.basis {
     case .hours:
       let onHolidays = billedHours(key, .statutoryHoliday)
@@ -196,6 +197,24 @@ extension CapacityProgram {
       let onHolidays = billedContacts(key, .statutoryHoliday)
       sums[.vendorHours, default: 0] += price * (billedContacts(key, .ordinary) + onHolidays)
       if surcharge != 0 { sums[.vendorSurcharge, default: 0] += surcharge * onHolidays }
+    }
+  }
+
+  /// `−(1 − billed share) · price · hours of seats added` in their first weeks, the surcharge of holidays
+  /// included.
+  private func addRamp(_ key: VendorWeek, to sums: inout [CostPart: LinearExpression]) {
+    let model = input.vendors[key.vendor]
+    for (age, free) in model.rampDiscount.enumerated() where free > 0 {
+      let week = VendorWeek(vendor: key.vendor, week: key.week - age)
+      guard let added = clauses.added.variable(for: week) else { continue }
+      for bucket in DayBucket.allCases {
+        let hours = seatHours(key, bucket)
+        let saved = free * hours / input.scale
+        sums[.vendorHours, default: 0] -= saved * model.price * added
+        if bucket == .statutoryHoliday, model.holidaySurcharge != 0, hours > 0 {
+          sums[.vendorSurcharge, default: 0] -= saved * model.holidaySurcharge * added
+        }
+      }
     }
   }
 

@@ -151,7 +151,14 @@ extension CapacityProgram {
     for key in unused.keys {
       let model = input.vendors[key.vendor]
       let scale = model.commitsMoney ? input.scale : 1
-      let committed = model.commitment / scale * input.calendar.coverage(ofMonth: key.month)
+      let month = input.calendar.months[key.month]
+      let committed =
+        model.commitment(in: month) / scale * input.calendar.coverage(ofMonth: key.month)
+      // A locked forecast is due whether the contract runs or not.
+      let due: LinearExpression =
+        if !model.isLocked(in: month), let runs = active.variable(for: key) {
+          committed * runs
+        } else { LinearExpression(committed) }
       var used = LinearExpression()
       if model.commitsMoney {
         used = spent(on: key)
@@ -170,7 +177,7 @@ extension CapacityProgram {
       let id = input.vendorID(key.vendor)
       require(
         "commitment of \(id) in \(input.calendar.months[key.month])",
-        unused[key] - committed * active[key] + used >= 0,
+        unused[key] - due + used >= 0,
         RowNote.Draft(
           family: .vendorCommitment, owner: .vendor(key.vendor),
           weeks: input.calendar.weeks(touching: key.month),
@@ -178,7 +185,7 @@ extension CapacityProgram {
           relief: "One committed \(model.committedUnit) less at "
             + "\(input.vendorName(key.vendor)) in "
             + input.calendar.months[key.month].inWords,
-          path: "vendors.\(id).commitment"))
+          path: "vendors.\(id).\(model.isLocked(in: month) ? "forecast-lock" : "commitment")"))
     }
   }
 
@@ -218,7 +225,7 @@ extension CapacityProgram {
       }
     }
     for tier in clauses.inTier.keys where tier.vendor == key.vendor && tier.month == key.month {
-      sum += model.tiers[tier.tier].difference / input.scale * clauses.inTier[tier]
+      sum += input.tierDifference(tier) * clauses.inTier[tier]
     }
     if model.baseFee > 0, let runs = active.variable(for: key) {
       sum += model.baseFee / input.scale * input.calendar.coverage(ofMonth: key.month) * runs

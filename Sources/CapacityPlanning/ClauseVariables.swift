@@ -29,7 +29,7 @@ struct ClauseVariables: Sendable {
     ending = program.variables("ending", over: index.endMonths, upper: 1, label: names.label)
     inTier = program.variables("hours in", over: index.tiers, label: names.label)
     reached = program.variables(
-      "reached", over: index.tiers.filter { index.input.vendors[$0.vendor].decidesTiers },
+      "reached", over: index.tiers.filter { index.input.decidesTiers($0) },
       kind: .binary, label: names.label)
     added = program.variables("added", over: index.learningWeeks, label: names.label)
     batches = program.variables(
@@ -96,7 +96,17 @@ extension CapacityInput {
   /// The limits of a vendor's tiers for the part of a month that lies in the horizon, in hours.
   func tierLimits(_ vendor: Int, _ month: Int) -> [Double] {
     let part = calendar.coverage(ofMonth: month)
-    return vendors[vendor].tiers.map { $0.above * part }
+    return vendors[vendor].tiers(in: calendar.months[month]).map { $0.above * part }
+  }
+
+  /// What an hour, or contact, in a tier costs more than at the main price, in major units.
+  func tierDifference(_ key: TierKey) -> Double {
+    vendors[key.vendor].tiers(in: calendar.months[key.month])[key.tier].difference / scale
+  }
+
+  /// Whether a month's tiers of a vendor need a decision.
+  func decidesTiers(_ key: TierKey) -> Bool {
+    vendors[key.vendor].decidesTiers(in: calendar.months[key.month])
   }
 
   /// The most hours, or contacts, that a vendor can bill for the days of a month.

@@ -91,10 +91,17 @@ extension PlanReader {
           * max(0, outcome.solution.value(of: contacts).withoutDust)
       }
     }
-    let committed =
-      isActive && !terms.commitsMoney
-      ? terms.commitment * input.calendar.coverage(ofMonth: month) : 0
-    return ContactMonth(billed: billed, committed: committed)
+    return ContactMonth(
+      billed: billed, committed: committed(by: vendor, month, isActive: isActive))
+  }
+
+  /// Hours or contacts committed for the days of a month that lie in the horizon; a locked forecast is
+  /// due whether the contract runs or not.
+  private func committed(by vendor: Int, _ month: Int, isActive: Bool) -> Double {
+    let terms = input.vendors[vendor]
+    let whole = input.calendar.months[month]
+    guard !terms.commitsMoney, isActive || terms.isLocked(in: whole) else { return 0 }
+    return terms.commitment(in: whole) * input.calendar.coverage(ofMonth: month)
   }
 
   /// What is spent in a month where so much has to be; `nil` for other contracts.
@@ -105,7 +112,9 @@ extension PlanReader {
     return SpendMonth(
       spent: Money(rounded: outcome.solution.value(of: spent) * input.scale),
       committed: Money(
-        rounded: isActive ? terms.commitment * input.calendar.coverage(ofMonth: month) : 0))
+        rounded: isActive
+          ? terms.commitment(in: input.calendar.months[month])
+            * input.calendar.coverage(ofMonth: month) : 0))
   }
 
   /// What tiers and the cost of ending make of a month.
@@ -113,12 +122,12 @@ extension PlanReader {
     of vendor: Int, _ month: Int, used: [Double], contacts: ContactMonth?
   ) -> ClauseMonth? {
     let terms = input.vendors[vendor]
-    guard !terms.tiers.isEmpty || terms.hasRuns else { return nil }
+    let prices = terms.vendor.terms(in: input.calendar.months[month])
+    guard !prices.tiers.isEmpty || terms.hasRuns else { return nil }
     let key = VendorMonth(vendor: vendor, month: month)
     let ends = model.clauses.ending.variable(for: key).map { value($0) > 0.5 } ?? false
     let all = used.reduce(WorkTime.zero) { $0 + WorkTime(hours: $1) }
     let part = input.calendar.coverage(ofMonth: month)
-    let prices = terms.vendor.terms
     if let contacts {
       return ClauseMonth(
         isEnded: ends, inTiers: [],
@@ -156,8 +165,7 @@ extension PlanReader {
       }
       let isActive = runs(vendor, month) ?? (!terms.hasContractTerms && hours.max() ?? 0 > 0)
       let committed =
-        isActive && terms.basis != .contacts && !terms.commitsMoney
-        ? terms.commitment * input.calendar.coverage(ofMonth: month) : 0
+        terms.basis == .contacts ? 0 : committed(by: vendor, month, isActive: isActive)
       let startsNow = isActive && !isSetUp
       isSetUp = isSetUp || isActive
       let contacts = contacts(of: vendor, month, isActive: isActive)

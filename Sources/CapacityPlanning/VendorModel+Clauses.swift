@@ -1,3 +1,4 @@
+internal import BusinessCalendar
 internal import Contracts
 internal import Scenarios
 internal import Units
@@ -22,11 +23,19 @@ extension VendorModel {
     return lost.contains { $0 > 0 } ? lost : []
   }
 
-  /// The limits of the tiers in hours, or contacts, of a whole month, and what one above each costs more than
-  /// at the main price, in minor units.
-  var tiers: [(above: Double, difference: Double)] {
-    vendor.terms.tiers.map {
-      (max(0, $0.limit), vendor.terms.difference(of: $0).approximateMinorUnits)
+  /// What is not billed of an added seat's hours in each of its first weeks, as a share of their price;
+  /// empty where they are billed in full.
+  var rampDiscount: [Double] {
+    let free = (clauses.rampBilling ?? []).map { $0.complement.value.bounded(to: 0...1) }
+    return free.contains { $0 > 0 } ? free : []
+  }
+
+  /// The limits of a month's tiers in hours, or contacts, of the whole month, and what one above each
+  /// costs more than at the main price, in minor units.
+  func tiers(in month: YearMonth) -> [(above: Double, difference: Double)] {
+    let terms = vendor.terms(in: month)
+    return terms.tiers.map {
+      (max(0, $0.limit), terms.difference(of: $0).approximateMinorUnits)
     }
   }
 
@@ -36,8 +45,8 @@ extension VendorModel {
   /// Whether tiers need a decision: where each has the price of all hours, or where an hour of some
   /// tier is cheaper than one of the tier below it and the program must be told that the lower tiers
   /// fill up first.
-  var decidesTiers: Bool {
-    let prices = [0] + tiers.map(\.difference)
+  func decidesTiers(in month: YearMonth) -> Bool {
+    let prices = [0] + tiers(in: month).map(\.difference)
     return isAllUnits || zip(prices, prices.dropFirst()).contains { $0 > $1 }
   }
 

@@ -1,3 +1,4 @@
+internal import BusinessCalendar
 internal import Contracts
 internal import Scenarios
 internal import Units
@@ -49,9 +50,15 @@ struct VendorModel: Sendable {
   func floor(in week: Int) -> Double { min(least, reach(in: week)) }
 
   /// Whether it makes a difference in which months the contract runs: it has a minimum, a
-  /// commitment, a set-up fee or a cost of ending.
+  /// commitment, a set-up fee or a cost of ending. A locked forecast is due whether it runs or not.
   var hasContractTerms: Bool {
-    least > 0 || commitment > 0 || setUpFee > .zero || exitCost > 0 || baseFee > 0
+    let isCommitted = vendor.terms.commitment?.quantityPerMonth ?? 0 > 0
+    return least > 0 || isCommitted || setUpFee > .zero || exitCost > 0 || baseFee > 0
+  }
+
+  /// Whether a forecast of the month was locked, so that its floor is due in any case.
+  func isLocked(in month: YearMonth) -> Bool {
+    vendor.clauses?.forecastLock?.volume(of: month) != nil
   }
 
   /// What the price counts.
@@ -74,12 +81,14 @@ struct VendorModel: Sendable {
   /// Whether money is committed, and not hours or contacts.
   var commitsMoney: Bool { vendor.terms.commitment?.spendPerMonth != nil }
 
-  /// Committed hours, contacts, or minor units, a calendar month.
-  var commitment: Double { max(0, vendor.terms.commitment?.quantityPerMonth ?? 0) }
+  /// Committed hours, contacts, or minor units, of a whole calendar month.
+  func commitment(in month: YearMonth) -> Double {
+    max(0, vendor.terms(in: month).commitment?.quantityPerMonth ?? 0)
+  }
 
   /// Whether the hours billed count towards the commitment: both are in the same unit.
   var hoursCountToCommitment: Bool {
-    vendor.terms.commitment?.unit == vendor.terms.price.unit
+    vendor.terms.commitment.map { $0.unit == vendor.terms.price.unit } ?? true
   }
 
   /// The fee due when the contract starts; none for a vendor that already works for us.
@@ -99,8 +108,10 @@ struct VendorModel: Sendable {
   /// The factor on the price on statutory holidays.
   var holidayFactor: Double { vendor.terms.factor(for: .holiday)?.doubleValue ?? 1 }
 
-  /// What a committed hour costs that is not used, in minor units.
-  var shortfallPrice: Double { vendor.terms.shortfallRate.approximateMinorUnits }
+  /// What a committed hour or contact of a month costs that is not used, in minor units.
+  func shortfallPrice(in month: YearMonth) -> Double {
+    vendor.terms(in: month).shortfallRate.approximateMinorUnits
+  }
 
   /// The fewest seats, week by week, that carry `needed` seats (hours billed over hours a seat) when
   /// seats can only grow as the contract says: what is ordered no earlier than it must be.

@@ -6,36 +6,33 @@ extension ContractTerms {
     func scaled(_ price: PriceItem) -> PriceItem {
       PriceItem(unit: price.unit, rate: price.rate * Multiplier(factor))
     }
-    let tiers = volumeTiers.map { tiers in
+    func scaled(_ fee: Money) -> Money { Money(rounding: Rational(fee.minorUnits), times: factor) }
+    var terms = self
+    terms.price = scaled(price)
+    terms.furtherPrices = furtherPrices.map(scaled)
+    terms.commitment = commitment?.scaled(by: factor)
+    terms.setup = setup.map { SetupFee(scaled($0.fee), instalments: $0.instalments) }
+    terms.volumeTiers = volumeTiers.map { tiers in
       VolumeTiers(
-        tiers.steps.map { $0.at($0.rate * Multiplier(factor)) },
-        mode: tiers.mode)
+        tiers.steps.map { $0.at($0.rate * Multiplier(factor)) }, mode: tiers.mode)
     }
-    let setup = setup.map { setup in
-      SetupFee(
-        Money(rounding: Rational(setup.fee.minorUnits), times: factor),
-        instalments: setup.instalments)
+    terms.baseFee = baseFee.map(scaled)
+    terms.training = training.map {
+      SeatTraining(rate: $0.rate * Multiplier(factor), time: $0.time)
     }
-    return ContractTerms(
-      price: scaled(price), furtherPrices: furtherPrices.map(scaled), surcharges: surcharges,
-      commitment: commitment?.scaled(by: factor), setup: setup, vatRate: vatRate,
-      volumeTiers: tiers,
-      billedShare: billedShare,
-      baseFee: baseFee.map { Money(rounding: Rational($0.minorUnits), times: factor) },
-      training: training.map {
-        SeatTraining(rate: $0.rate * Multiplier(factor), time: $0.time)
-      })
+    terms.baseline = baseline?.scaled(by: factor)
+    return terms
   }
-}
 
-extension ContractTerms {
   /// The terms with the rates that follow an index times `factor`: prices, tiers and the base fee.
   public func indexed(by factor: Rational) -> ContractTerms {
     let all = scaled(by: factor)
-    return ContractTerms(
-      price: all.price, furtherPrices: all.furtherPrices, surcharges: surcharges,
-      commitment: commitment, setup: setup, vatRate: vatRate, volumeTiers: all.volumeTiers,
-      billedShare: billedShare, baseFee: all.baseFee, training: training)
+    var terms = self
+    terms.price = all.price
+    terms.furtherPrices = all.furtherPrices
+    terms.volumeTiers = all.volumeTiers
+    terms.baseFee = all.baseFee
+    return terms
   }
 
   /// The terms with a premium on every hour, such as for a language.
@@ -46,23 +43,22 @@ extension ContractTerms {
   public func withPremium(_ share: Rational, _ stacking: PremiumStacking) -> ContractTerms {
     let more = Rational.one + share
     let plain = price.rate.minorUnitsPerUnit
-    let tiers = volumeTiers.map { tiers in
+    var terms = self
+    terms.price = PriceItem(unit: price.unit, rate: price.rate * Multiplier(more))
+    terms.volumeTiers = volumeTiers.map { tiers in
       VolumeTiers(
         tiers.steps.map {
           $0.at(UnitPrice(minorUnitsPerUnit: $0.rate.minorUnitsPerUnit + plain * share))
         }, mode: tiers.mode)
     }
-    let surcharges = surcharges.map { surcharge in
+    terms.surcharges = surcharges.map { surcharge in
       let added = (surcharge.factor.factor + share).divided(by: more)
       return stacking == .multiply
         ? surcharge
         : Surcharge(surcharge.condition, Multiplier(added ?? surcharge.factor.factor))
     }
-    return ContractTerms(
-      price: PriceItem(unit: price.unit, rate: price.rate * Multiplier(more)),
-      furtherPrices: furtherPrices, surcharges: surcharges,
-      commitment: commitment?.sharing(.one, over: more), setup: setup, vatRate: vatRate,
-      volumeTiers: tiers, billedShare: billedShare, baseFee: baseFee, training: training)
+    terms.commitment = commitment?.sharing(.one, over: more)
+    return terms
   }
 }
 

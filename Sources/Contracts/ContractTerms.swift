@@ -106,34 +106,36 @@ public struct SeatTraining: Sendable, Hashable, Codable {
 /// represented; the others are listed in ``unbuiltClauses`` and ``PricingUnit/notBuilt``.
 public struct ContractTerms: Sendable, Hashable, Codable {
   /// The main price: the one a program plans with.
-  public let price: PriceItem
+  public package(set) var price: PriceItem
   /// Prices of further units, at most one for each.
-  public let furtherPrices: [PriceItem]
+  public package(set) var furtherPrices: [PriceItem]
   /// The agreed surcharges, at most one for each condition. A condition without one is no class of
   /// its own in this contract: its hours are normal hours.
-  public let surcharges: [Surcharge]
+  public package(set) var surcharges: [Surcharge]
   /// The hours to be paid in any case, if any.
   public package(set) var commitment: Commitment?
   /// The set-up fee, if any.
   public package(set) var setup: SetupFee?
   /// The VAT on the net sum; 0.06 is 6 %.
-  public let vatRate: Rational
+  public package(set) var vatRate: Rational
   /// Prices by the volume of a month; `nil` for one price. ``tiers`` has them in order.
-  public let volumeTiers: VolumeTiers?
+  public package(set) var volumeTiers: VolumeTiers?
   /// Of the contacts handled the share that is billed: those that are resolved, or that do not come
   /// again; `nil` for all. Of a price by contacts only.
-  public let billedShare: Rational?
+  public package(set) var billedShare: Rational?
   /// A fee for each calendar month in which the contract runs, whatever is used, without VAT.
-  public let baseFee: Money?
+  public package(set) var baseFee: Money?
   /// The training that is billed for each seat that is added, if any.
-  public let training: SeatTraining?
+  public package(set) var training: SeatTraining?
+  /// The baseline of contacts that ``price``, ``volumeTiers`` and ``baseFee`` stand for, if any.
+  public package(set) var baseline: BaselinePrice?
 
   /// Terms with the given clauses; see ``problems`` for what makes them contradict each other.
   public init(
     price: PriceItem, furtherPrices: [PriceItem] = [], surcharges: [Surcharge] = [],
     commitment: Commitment? = nil, setup: SetupFee? = nil, vatRate: Rational = .zero,
     volumeTiers: VolumeTiers? = nil, billedShare: Rational? = nil, baseFee: Money? = nil,
-    training: SeatTraining? = nil
+    training: SeatTraining? = nil, baseline: BaselinePrice? = nil
   ) {
     self.price = price
     self.furtherPrices = furtherPrices
@@ -145,6 +147,7 @@ public struct ContractTerms: Sendable, Hashable, Codable {
     self.billedShare = billedShare
     self.baseFee = baseFee
     self.training = training
+    self.baseline = baseline
   }
 
   /// All prices, the main one first.

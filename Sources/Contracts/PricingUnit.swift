@@ -90,17 +90,6 @@ extension ContractTerms {
       wording: "a night premium is not in plans yet: state the mean price of an hour"),
     UnbuiltClause(key: "minimum-fte", wording: "a minimum of FTE is the key minimum-seats"),
     UnbuiltClause(
-      key: "forecast-lock",
-      wording: "a locked forecast is not in plans yet: what a miss costs is on the invoice"),
-    UnbuiltClause(
-      key: "baseline",
-      wording: "a baseline with additional and reduced charges is not in plans yet: base-fee and "
-        + "tiers come near it"),
-    UnbuiltClause(
-      key: "ramp-billing",
-      wording: "billing by ramp week is not in plans yet: state learning, with hours billed in full"
-    ),
-    UnbuiltClause(
       key: "service-level",
       wording: "an SLA bonus or malus is not in plans, which keep the target or price what is "
         + "missing: it is on the invoice"),

@@ -20,6 +20,7 @@ extension Ledger {
           unitRate: training.perSeat, rule: "the training of each seat that is added is billed",
           source: "contract", path: "vendors.\(vendor.id).training"))
     }
+    addRamp(of: vendor, week: week, capacity: capacity, scenario: scenario)
     switch vendor.terms.price.unit.basis {
     case .hours:
       addHours(
@@ -65,8 +66,10 @@ extension Ledger {
       LedgerLine(
         number: 0, category: .vendorHours, supplier: vendor.id.rawValue, queue: queue, date: date,
         quantity: Quantity(contacts), unit: unit, unitRate: vendor.terms.price.rate,
-        rule: "the vendor bills each \(unit) at its price", source: "contract",
-        path: "\(path).price"))
+        rule: vendor.terms.baseline == nil
+          ? "the vendor bills each \(unit) at its price"
+          : "a \(unit) of the baseline that comes is not credited", source: "contract",
+        path: "\(path).\(vendor.terms.baseline == nil ? "price" : "baseline")"))
     let factor = vendor.terms.factor(for: .holiday) ?? .single
     guard isHoliday, factor.factor != .one else { return }
     add(
@@ -103,24 +106,19 @@ extension Ledger {
   }
 
   /// What tiers of volume change, and the cost of ending.
-  private mutating func addClauses(_ month: ClauseMonth, of vendor: Vendor, date: LocalDate) {
-    for (tier, hours) in zip(vendor.terms.tiers, month.inTiers) where hours > .zero {
+  private mutating func addClauses(
+    _ month: ClauseMonth, of vendor: Vendor, _ terms: ContractTerms, date: LocalDate
+  ) {
+    let amounts =
+      month.contactsInTiers.map { $0.map { Quantity($0) } } ?? month.inTiers.map { Quantity($0) }
+    let unit = month.contactsInTiers == nil ? "hour" : vendor.terms.price.unit.name
+    for (tier, amount) in zip(terms.tiers, amounts) {
       add(
         LedgerLine(
           number: 0, category: .vendorTier, supplier: vendor.id.rawValue, queue: nil, date: date,
-          quantity: Quantity(hours), unit: "hour", unitRate: vendor.terms.difference(of: tier),
-          rule: "hours of a month above a tier's limit have the tier's price: the difference",
-          source: "contract", path: "vendors.\(vendor.id).tiers"))
-    }
-    for (tier, contacts) in zip(vendor.terms.tiers, month.contactsInTiers ?? [])
-    where contacts > 0 {
-      add(
-        LedgerLine(
-          number: 0, category: .vendorTier, supplier: vendor.id.rawValue, queue: nil, date: date,
-          quantity: Quantity(contacts), unit: vendor.terms.price.unit.name,
-          unitRate: vendor.terms.difference(of: tier),
-          rule: "contacts of a month above a tier's limit have the tier's price: the difference",
-          source: "contract", path: "vendors.\(vendor.id).tiers"))
+          quantity: amount, unit: unit, unitRate: terms.difference(of: tier),
+          rule: tierRule(of: vendor, inHours: month.contactsInTiers == nil), source: "contract",
+          path: "vendors.\(vendor.id).\(vendor.volumeClause ?? "tiers")"))
     }
     if month.isEnded, let cost = vendor.clauses?.exitCost, cost > .zero {
       add(
@@ -129,6 +127,20 @@ extension Ledger {
           quantity: Quantity(1), unit: "exit", unitRate: UnitPrice(cost),
           rule: "ending the contract within the horizon costs what was agreed",
           source: "contract", path: "vendors.\(vendor.id).exit-cost"))
+    }
+  }
+
+  private func tierRule(of vendor: Vendor, inHours: Bool) -> String {
+    switch vendor.volumeClause {
+    case "forecast-lock":
+      return "what is above the cap of the locked forecast costs more: the difference"
+    case "baseline":
+      return
+        "contacts within the baseline's band change nothing, those above it cost their charge: "
+        + "the difference"
+    default:
+      return "\(inHours ? "hours" : "contacts") of a month above a tier's limit have the tier's "
+        + "price: the difference"
     }
   }
 
@@ -144,8 +156,12 @@ extension Ledger {
       LedgerLine(
         number: 0, category: .vendorHours, supplier: vendor.id.rawValue, queue: nil, date: date,
         quantity: Quantity(Double(days) / Double(month.month.dayCount)), unit: "month",
-        unitRate: UnitPrice(fee), rule: "the base fee is billed each month, whatever is used",
-        source: "contract", path: "vendors.\(vendor.id).base-fee"))
+        unitRate: UnitPrice(fee),
+        rule: vendor.terms.baseline == nil
+          ? "the base fee is billed each month, whatever is used"
+          : "the baseline is billed each month, less what would be credited for all its contacts",
+        source: "contract",
+        path: "vendors.\(vendor.id).\(vendor.terms.baseline == nil ? "base-fee" : "baseline")"))
   }
 
   /// What is missing to the least that has to be spent.
@@ -163,16 +179,20 @@ extension Ledger {
 
   /// Contacts that are committed and do not come.
   private mutating func addContactsMissing(
-    of vendor: Vendor, _ month: VendorPlan.MonthPlan, date: LocalDate
+    of vendor: Vendor, _ month: VendorPlan.MonthPlan, _ terms: ContractTerms, date: LocalDate
   ) {
     guard let contacts = month.contacts, contacts.committed > contacts.billed else { return }
+    let isLocked = vendor.volumeClause == "forecast-lock"
     add(
       LedgerLine(
         number: 0, category: .vendorCommitment, supplier: vendor.id.rawValue, queue: nil,
         date: date, quantity: Quantity(contacts.committed - contacts.billed),
-        unit: vendor.terms.price.unit.name, unitRate: vendor.terms.shortfallRate.perHour,
-        rule: "contacts committed but not handled are billed at the shortfall share of the price",
-        source: "contract", path: "vendors.\(vendor.id).commitment"))
+        unit: terms.price.unit.name, unitRate: terms.shortfallRate.perHour,
+        rule: isLocked
+          ? "contacts missing to the floor of the locked forecast are billed at the shortfall share"
+          : "contacts committed but not handled are billed at the shortfall share of the price",
+        source: "contract",
+        path: "vendors.\(vendor.id).\(isLocked ? "forecast-lock" : "commitment")"))
   }
 
   /// Commitment not used, and the set-up fee, by calendar month. Hours count to a commitment in the
@@ -180,12 +200,13 @@ extension Ledger {
   mutating func addContract(
     of vendor: Vendor, months: [VendorPlan.MonthPlan], weeks: [Week], horizonStart: LocalDate
   ) {
-    let terms = vendor.terms
-    let hoursCount = terms.commitment.map { $0.unit == terms.price.unit } ?? true
+    let isLocked = vendor.volumeClause == "forecast-lock"
     for month in months {
+      let terms = vendor.terms(in: month.month)
+      let hoursCount = terms.commitment.map { $0.unit == terms.price.unit } ?? true
       let date = max(month.month.first, horizonStart)
       addBaseFee(of: vendor, month, weeks: weeks, date: date)
-      addContactsMissing(of: vendor, month, date: date)
+      addContactsMissing(of: vendor, month, terms, date: date)
       addSpendMissing(of: vendor, month, date: date)
       let used = hoursCount ? month.ordinary + month.statutoryHoliday : .zero
       let unused = month.committed - used
@@ -194,11 +215,14 @@ extension Ledger {
           LedgerLine(
             number: 0, category: .vendorCommitment, supplier: vendor.id.rawValue, queue: nil,
             date: date, quantity: Quantity(unused), unit: "hour",
-            unitRate: vendor.terms.shortfallRate.perHour,
-            rule: "hours committed but not used are billed at the shortfall share of the price",
-            source: "contract", path: "vendors.\(vendor.id).commitment"))
+            unitRate: terms.shortfallRate.perHour,
+            rule: isLocked
+              ? "hours missing to the floor of the locked forecast are billed at the shortfall share"
+              : "hours committed but not used are billed at the shortfall share of the price",
+            source: "contract",
+            path: "vendors.\(vendor.id).\(isLocked ? "forecast-lock" : "commitment")"))
       }
-      if let clauses = month.clauses { addClauses(clauses, of: vendor, date: date) }
+      if let clauses = month.clauses { addClauses(clauses, of: vendor, terms, date: date) }
       if month.isSetUp, let setup = vendor.terms.setup {
         add(
           LedgerLine(
@@ -208,5 +232,56 @@ extension Ledger {
             path: "vendors.\(vendor.id).setup-fee"))
       }
     }
+  }
+}
+
+extension Ledger {
+  /// What is not billed of the hours of seats in their first weeks, a line for each age and kind of day.
+  private mutating func addRamp(
+    of vendor: Vendor, week: Int, capacity: CapacityPlan, scenario: Scenario
+  ) {
+    guard let billing = vendor.clauses?.rampBilling,
+      let plan = capacity.vendors.first(where: { $0.vendor == vendor.id })
+    else { return }
+    let days = capacity.weeks[week]
+    let showRate = vendor.clauses?.slots?.showRate.value ?? 1
+    for (age, share) in billing.enumerated() where age <= week {
+      let added = plan.weeks[week - age].added.value
+      for bucket in DayBucket.allCases {
+        let own = days.days.filter {
+          (scenario.calendar.day($0).kind == .statutoryHoliday) == (bucket == .statutoryHoliday)
+        }
+        guard added > 0, let first = own.first else { continue }
+        let part = Double(own.count) / Double(days.days.count)
+        let hours = added * vendor.hoursPerSeat.hours * showRate * part
+        let free = Multiplier(Rational(nearest: 1 - share.value))
+        let path = "vendors.\(vendor.id).ramp-billing"
+        add(
+          LedgerLine(
+            number: 0, category: .vendorHours, supplier: vendor.id.rawValue, queue: nil,
+            date: first, quantity: Quantity(-hours), unit: "hour",
+            unitRate: vendor.terms.price.rate, multiplier: free,
+            rule: "hours of a seat in its first weeks are not billed in full", source: "contract",
+            path: path))
+        let factor = vendor.terms.factor(for: .holiday) ?? .single
+        guard bucket == .statutoryHoliday, factor.factor != .one else { continue }
+        add(
+          LedgerLine(
+            number: 0, category: .vendorSurcharge, supplier: vendor.id.rawValue, queue: nil,
+            date: first, quantity: Quantity(-hours), unit: "hour",
+            unitRate: vendor.terms.price.rate,
+            multiplier: Multiplier(free.factor * (factor.factor - .one)),
+            rule: "hours of a seat in its first weeks are not billed in full", source: "contract",
+            path: path))
+      }
+    }
+  }
+}
+
+extension Vendor {
+  /// The clause that says what volumes cost, where it is not `tiers` or `commitment`.
+  fileprivate var volumeClause: String? {
+    if clauses?.forecastLock != nil { return "forecast-lock" }
+    return terms.baseline == nil ? nil : "baseline"
   }
 }

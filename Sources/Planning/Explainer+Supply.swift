@@ -226,14 +226,15 @@ extension Explainer {
           path: "\(path).holiday-surcharge"),
         Explanation(
           "committed", value: "\(month.committed.hours.short) h",
-          formula: month.isActive
+          formula: month.isActive || month.committed > .zero
             ? "for the days of the month that lie in the horizon; \(unused.short) h of it unused"
-            : "the contract does not run in this month", path: "\(path).commitment"),
+            : "the contract does not run in this month",
+          path: "\(path).\(vendor.clauses?.forecastLock == nil ? "commitment" : "forecast-lock")"),
       ] + contacts(month, of: vendor) + [
         Explanation(
           "set-up fee falls due in it", value: month.isSetUp ? "yes" : "no",
           path: "\(path).setup-fee")
-      ] + explain(month.clauses, of: vendor))
+      ] + explain(month.clauses, in: month.month, of: vendor))
   }
 
   /// What a price by contacts bills, and the base fee, where the contract has them.
@@ -273,17 +274,22 @@ extension Explainer {
   }
 
   /// Tiers and the cost of ending, where the contract has them.
-  private func explain(_ month: ClauseMonth?, of vendor: Vendor) -> [Explanation] {
+  private func explain(
+    _ month: ClauseMonth?, in whole: YearMonth, of vendor: Vendor
+  ) -> [Explanation] {
     guard let month else { return [] }
     let path = "vendors.\(vendor.id)"
     let isOfContacts = month.contactsInTiers != nil
     let unit = isOfContacts ? "contacts" : "h"
     let amounts = month.contactsInTiers ?? month.inTiers.map(\.hours)
-    var parts = zip(vendor.terms.tiers, amounts).map { tier, amount in
+    let isLocked = vendor.clauses?.forecastLock != nil
+    var parts = zip(vendor.terms(in: whole).tiers, amounts).map { tier, amount in
       Explanation(
         "above \(tier.limit.short) \(unit) a month", value: "\(amount.short) \(unit)",
-        formula: "the limit is for a whole month; the days of the month in the horizon count",
-        path: "\(path).tiers")
+        formula: isLocked
+          ? "the cap of the locked forecast; the days of the month in the horizon count"
+          : "the limit is for a whole month; the days of the month in the horizon count",
+        path: "\(path).\(isLocked ? "forecast-lock" : "tiers")")
     }
     if let cost = vendor.clauses?.exitCost, cost > .zero {
       parts.append(

@@ -15,7 +15,9 @@ extension VendorBid {
   public var form: BidForm {
     let isCommitted = (vendor.terms.commitment?.quantityPerMonth ?? 0) > 0
     let isOfSeats = vendor.terms.price.unit.basis == .seats
-    return isOfSeats || vendor.minimumSeats > .zero || isCommitted ? .capacity : .volume
+    let isBaseline = vendor.terms.baseline != nil
+    return isOfSeats || vendor.minimumSeats > .zero || isCommitted || isBaseline
+      ? .capacity : .volume
   }
 
   /// What the invoice becomes with VAT that is not got back and with oversight: a factor on it.
@@ -58,7 +60,7 @@ extension VendorBid {
   public func effectiveHourPrice(_ work: HandledWork? = nil) -> UnitPrice? {
     unitsPerEffectiveHour(work).map {
       UnitPrice(
-        minorUnitsPerUnit: vendor.terms.price.rate.minorUnitsPerUnit * costFactor * $0)
+        minorUnitsPerUnit: vendor.terms.agreedRate.minorUnitsPerUnit * costFactor * $0)
     }
   }
 }

@@ -24,27 +24,16 @@ extension BidStudy {
   ) throws(PlanningError) -> Award {
     guard round.bids.count > 1 else { return Award() }
     let (combinations, isCut) = combinations(rows)
-    var best: (option: BidOption, figures: BidFigures)?
+    var best: (option: BidOption, plan: BidPlan)?
     for vendors in combinations {
       let option = BidOption.award(vendors)
       try onPlan(option, .base)
-      guard let figures = try plan(option, for: needs[.base])?.figures else { continue }
-      if let best, best.figures.total <= figures.total { continue }
-      best = (option, figures)
+      guard let plan = try plan(option, for: needs[.base]) else { continue }
+      if let best, best.plan.figures.total <= plan.figures.total { continue }
+      best = (option, plan)
     }
     var award = Award(row: nil, tried: combinations.count, isCut: isCut)
-    guard let best else { return award }
-    var outcomes: [BidOutcome] = []
-    for volume in BidVolume.allCases {
-      if volume == .base {
-        outcomes.append(BidOutcome(volume: volume, figures: best.figures))
-      } else {
-        try onPlan(best.option, volume)
-        let plan = try plan(best.option, for: needs[volume])
-        outcomes.append(BidOutcome(volume: volume, figures: plan?.figures))
-      }
-    }
-    award.row = BidRow(option: best.option, outcomes: outcomes)
+    if let best { award.row = try row(of: best.option, base: best.plan, needs, onPlan) }
     return award
   }
 

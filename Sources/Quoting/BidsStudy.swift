@@ -55,14 +55,10 @@ public struct BidStudy: Sendable {
     var options: [BidOption] = [.inHouse]
     options += round.bids.map { .bid($0.vendor.id) }
     for option in options {
-      var outcomes: [BidOutcome] = []
-      for volume in BidVolume.allCases {
-        try onPlan(option, volume)
-        let plan = try plan(option, for: needs[volume])
-        if volume == .base { basePlans[option] = plan }
-        outcomes.append(BidOutcome(volume: volume, figures: plan?.figures))
-      }
-      rows.append(BidRow(option: option, outcomes: outcomes))
+      try onPlan(option, .base)
+      let base = try plan(option, for: needs[.base])
+      basePlans[option] = base
+      rows.append(try row(of: option, base: base, needs, onPlan))
     }
     let awards = try award(rows, needs, onPlan)
     if let row = awards.row { rows.append(row) }
@@ -75,6 +71,24 @@ public struct BidStudy: Sendable {
       round: round, rows: ranked(rows), clauses: clauses, traps: traps(basePlans),
       contracts: contracts(needs, basePlans[.inHouse]), awardsTried: awards.tried,
       areAwardsCut: awards.isCut)
+  }
+
+  /// A choice under every volume, of which it is planned under the base volume already. A forecast that
+  /// is to be locked is what that plan gives the vendor.
+  func row(
+    of option: BidOption, base: BidPlan?, _ needs: Needs,
+    _ onPlan: (BidOption, BidVolume) throws(PlanningError) -> Void
+  ) throws(PlanningError) -> BidRow {
+    var outcomes: [BidOutcome] = []
+    for volume in BidVolume.allCases {
+      var figures = base?.figures
+      if volume != .base {
+        try onPlan(option, volume)
+        figures = try plan(option, for: needs[volume], locked: base?.capacity)?.figures
+      }
+      outcomes.append(BidOutcome(volume: volume, figures: figures))
+    }
+    return BidRow(option: option, outcomes: outcomes)
   }
 
   // MARK: - Volumes
@@ -106,8 +120,10 @@ public struct BidStudy: Sendable {
   // MARK: - Plans
 
   /// The plan of a choice; `nil` where its rules contradict each other.
+  ///
+  /// - Parameter locked: the plan whose volumes are the locked forecast of vendors that have none yet.
   func plan(
-    _ option: BidOption, for requirement: StaffingRequirement
+    _ option: BidOption, for requirement: StaffingRequirement, locked: CapacityPlan? = nil
   ) throws(PlanningError) -> BidPlan? {
     let bids = round.bids.filter { option.vendors.contains($0.vendor.id) }
     let isAward = if case .award = option { true } else { false }
@@ -115,7 +131,8 @@ public struct BidStudy: Sendable {
     let priced = round.scenario.with(
       vendors: bids.map {
         $0.vendor.asBid(
-          within: limits, among: bids.count, returned: $0.clientCosts.returnedWork)
+          within: limits, among: bids.count, returned: $0.clientCosts.returnedWork
+        ).locking(locked, horizon: round.scenario.horizon)
       })
     let planned = priced.with(
       vendors: zip(priced.vendors, bids).map { vendor, bid in
@@ -216,6 +233,23 @@ extension Vendor {
       terms: terms.billing(returned: returned), clauses: clauses, proficiency: proficiency)
   }
 
+  /// The vendor with the months that a plan gives it as its locked forecast, where one is agreed and
+  /// nothing is locked yet: of a month that is partly in the horizon, as much as the whole would have.
+  func locking(_ plan: CapacityPlan?, horizon: DateRange) -> Vendor {
+    guard var clauses, let lock = clauses.forecastLock, lock.months.isEmpty,
+      let own = plan?.vendors.first(where: { $0.vendor == id })
+    else { return self }
+    clauses.forecastLock = LockedForecast(
+      lock.terms,
+      months: own.months.map { month in
+        let part = horizon.part(of: month.month).doubleValue
+        let used = month.contacts?.billed ?? (month.ordinary + month.statutoryHoliday).hours
+        return LockedForecast.Month(
+          month.month, volume: Rational(nearest: part > 0 ? (used / part).rounded() : 0))
+      })
+    return with(terms: terms, clauses: clauses, proficiency: proficiency)
+  }
+
   /// The vendor with all its prices times `factor`, and without the work that comes back.
   func atPlanCost(_ factor: Rational, returned: Share) -> Vendor {
     var clauses = clauses
@@ -244,9 +278,8 @@ extension ContractTerms {
     guard price.unit.basis == .contacts, returned > .zero,
       let share = (billedShare ?? .one).divided(by: .one - Rational(nearest: returned.value))
     else { return self }
-    return ContractTerms(
-      price: price, furtherPrices: furtherPrices, surcharges: surcharges, commitment: commitment,
-      setup: setup, vatRate: vatRate, volumeTiers: volumeTiers, billedShare: share,
-      baseFee: baseFee, training: training)
+    var terms = self
+    terms.billedShare = share
+    return terms
   }
 }

@@ -25,6 +25,11 @@ public struct VendorClauses: Sendable, Equatable, Codable {
   public var seatBatch: Int?
   /// Seats that are people who book hours; `nil` for seats that are filled all week.
   public var slots: BookedSlots?
+  /// The forecast that is locked, and what it costs to miss it; `nil` where none is agreed.
+  public var forecastLock: LockedForecast?
+  /// What hours of an added seat cost in its first weeks, as a share of the price; the full price
+  /// afterwards. `nil` where they are billed in full.
+  public var rampBilling: [Share]?
 
   /// The most of one queue that a vendor may take.
   public struct QueueShare: Sendable, Hashable, Codable {
@@ -44,7 +49,8 @@ public struct VendorClauses: Sendable, Equatable, Codable {
   public init(
     minimumMonths: Int = 1, exitCost: Money = .zero, learning: [Share] = [],
     maximumShare: Share? = nil, shareOfOutsourced: Share? = nil, slots: BookedSlots? = nil,
-    queueShares: [QueueShare]? = nil, awardedTime: WorkTime? = nil, seatBatch: Int? = nil
+    queueShares: [QueueShare]? = nil, awardedTime: WorkTime? = nil, seatBatch: Int? = nil,
+    forecastLock: LockedForecast? = nil, rampBilling: [Share]? = nil
   ) {
     self.minimumMonths = minimumMonths
     self.exitCost = exitCost
@@ -55,6 +61,8 @@ public struct VendorClauses: Sendable, Equatable, Codable {
     self.queueShares = queueShares
     self.awardedTime = awardedTime
     self.seatBatch = seatBatch
+    self.forecastLock = forecastLock
+    self.rampBilling = rampBilling
   }
 }
 

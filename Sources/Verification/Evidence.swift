@@ -44,7 +44,48 @@ struct Evidence {
         || vendor.terms.commitment?.quantityPerMonth ?? 0 > 0
         || vendor.clauses?.exitCost ?? .zero > .zero || vendor.terms.baseFee ?? .zero > .zero
     }
-    var committedHours: Double { max(0, vendor.terms.commitment?.timePerMonth.hours ?? 0) }
+    /// What was locked for a month; `nil` where nothing was.
+    func locked(_ month: YearMonth) -> Double? {
+      vendor.clauses?.forecastLock?.months.first { $0.month == month }?.volume.doubleValue
+    }
+
+    /// Hours or contacts committed for the whole of a month in which the contract runs or not: of a
+    /// locked forecast the floor, which is due in either case.
+    func committed(_ month: YearMonth, isActive: Bool) -> Double {
+      if let volume = locked(month), let lock = vendor.clauses?.forecastLock?.terms {
+        return volume * (lock.floor?.doubleValue ?? 0)
+      }
+      guard isActive, let commitment = vendor.terms.commitment,
+        commitment.spendPerMonth == nil
+      else { return 0 }
+      return max(0, commitment.quantityPerMonth)
+    }
+
+    /// Where prices by volume begin in a month, and the difference to the price in minor units.
+    func steps(_ month: YearMonth) -> [(limit: Double, difference: Double)] {
+      let price = vendor.terms.price.rate.approximateMinorUnits
+      if let volume = locked(month), let lock = vendor.clauses?.forecastLock?.terms {
+        guard let cap = lock.cap, lock.overFactor != .one else { return [] }
+        return [(volume * cap.doubleValue, price * (lock.overFactor.doubleValue - 1))]
+      }
+      return vendor.terms.tiers.map { ($0.limit, $0.rate.approximateMinorUnits - price) }
+    }
+
+    /// The part of the price that is due for what is committed and missing.
+    func shortfallShare(_ month: YearMonth) -> Double {
+      locked(month) == nil
+        ? vendor.terms.commitment?.shortfallShare.doubleValue ?? 0
+        : vendor.clauses?.forecastLock?.terms.shortfallShare.doubleValue ?? 0
+    }
+
+    /// Billed hours that are free in a week since seats are new, for `part` of the week's hours.
+    func freeHours(_ week: Int, part: Double) -> Double {
+      (vendor.clauses?.rampBilling ?? []).enumerated().reduce(0) { sum, entry in
+        guard week >= entry.offset else { return sum }
+        let added = plan.weeks[week - entry.offset].added.value
+        return sum + max(0, 1 - entry.element.value) * hoursPerSeat * part * added
+      }
+    }
     var initialSeats: Double {
       wholeBatches(max(0, min(vendor.maximumSeats.value, vendor.initialSeats.value)))
     }

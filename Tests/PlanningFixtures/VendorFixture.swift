@@ -27,6 +27,8 @@ public struct VendorFixture: Sendable {
   public var billedShare: Rational?
   /// The fee of a calendar month.
   public var baseFee: Money?
+  /// A baseline of contacts at the price.
+  public var baseline: VolumeBaseline?
   /// The share of the price that is due for an hour or contact committed and not used.
   public var shortfallShare = Rational.one
   /// The set-up fee.
@@ -84,15 +86,15 @@ public struct VendorFixture: Sendable {
 
   /// The vendor.
   public var vendor: Vendor {
-    Vendor(
-      id: id, name: id.rawValue, skills: skills,
-      terms: ContractTerms(
-        price: PriceItem(unit: unit, rate: UnitPrice(Money(minorUnits: price))),
-        surcharges: holidaySurcharge.map {
-          [Surcharge(.holiday, Multiplier(percent: $0))]
-        } ?? [],
-        commitment: commitment, setup: setUpFee.map { SetupFee($0) }, volumeTiers: volumeTiers,
-        billedShare: billedShare, baseFee: baseFee, training: training),
+    let terms = ContractTerms(
+      price: PriceItem(unit: unit, rate: UnitPrice(Money(minorUnits: price))),
+      surcharges: holidaySurcharge.map {
+        [Surcharge(.holiday, Multiplier(percent: $0))]
+      } ?? [],
+      commitment: commitment, setup: setUpFee.map { SetupFee($0) }, volumeTiers: volumeTiers,
+      billedShare: billedShare, baseFee: baseFee, training: training)
+    return Vendor(
+      id: id, name: id.rawValue, skills: skills, terms: baseline.map(terms.around) ?? terms,
       noticeWeeks: notice, rampPerWeek: Headcount(ramp),
       minimumSeats: Headcount(minimumSeats), maximumSeats: Headcount(maximumSeats),
       hoursPerSeat: hoursPerSeat, initialSeats: Headcount(initialSeats),

@@ -85,7 +85,9 @@ extension Vendor {
     case .vendorRamp: rampPerWeek = Headcount(Double(plenty))
     case .vendorMost: maximumSeats = Headcount(Double(plenty))
     case .vendorLeast: minimumSeats = .zero
-    case .vendorCommitment: terms.commitment = nil
+    case .vendorCommitment:
+      terms.commitment = nil
+      clauses?.forecastLock = nil
     case .contractLength:
       clauses?.minimumMonths = 1
       clauses?.exitCost = .zero

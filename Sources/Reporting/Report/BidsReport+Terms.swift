@@ -24,7 +24,7 @@ extension BidsReport {
         let (vendor, terms) = (bid.vendor, bid.vendor.terms)
         return [
           .named(words.name(of: vendor.id.rawValue), key: vendor.id.rawValue),
-          .number(terms.price.rate.major(currency).doubleValue, decimals: 2),
+          .number(terms.agreedRate.major(currency).doubleValue, decimals: 2),
           .named(strings.words(terms.price.unit.name), key: terms.price.unit.rawValue),
           .percent(terms.factor(for: .holiday)?.doubleValue ?? 1, decimals: 0),
           .text(strings.list(dueAnyway(vendor))),

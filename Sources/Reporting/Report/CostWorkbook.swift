@@ -295,7 +295,7 @@ public struct CostWorkbook: Sendable {
     for vendor in scenario.vendors {
       rows.append([
         .text(vendor.id.rawValue), words(vendor.name),
-        .number(vendor.terms.price.rate.major(currency).doubleValue, decimals: 2),
+        .number(vendor.terms.agreedRate.major(currency).doubleValue, decimals: 2),
         words(strings.words(vendor.terms.price.unit.name)),
         vendor.terms.commitment?.spendPerMonth.map { .money($0, currency) }
           ?? number(vendor.terms.commitment?.quantityPerMonth, 1),

@@ -171,6 +171,19 @@ extension MapReader {
     }
   }
 
+  /// Values by calendar month, in the order of the file.
+  func byMonth(_ key: String) -> [(month: YearMonth, span: SourceSpan, value: Value)] {
+    values(key).compactMap { entry in
+      guard let month = YearMonth(entry.key) else {
+        context.log.error(
+          at: entry.keySpan, pathText(key + "." + entry.key), "“\(entry.key)” is no month",
+          hint: "write year and month, such as 2026-11")
+        return nil
+      }
+      return (month, entry.keySpan, entry.value)
+    }
+  }
+
   /// Values by completed weeks of tenure, in order of tenure.
   func byTenure(_ key: String) -> [(weeks: Int, span: SourceSpan, value: Value)] {
     var found: [(weeks: Int, span: SourceSpan, value: Value)] = []

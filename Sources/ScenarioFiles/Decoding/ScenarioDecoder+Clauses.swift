@@ -50,6 +50,8 @@ extension ScenarioDecoder {
     clauses.queueShares = queueShares.isEmpty ? nil : queueShares
     clauses.awardedTime = reader.workTime("awarded-hours")
     clauses.seatBatch = seatBatch(reader)
+    clauses.forecastLock = forecastLock(reader)
+    clauses.rampBilling = rampBilling(reader, clauses)
     let holds =
       terms.commitment != nil || (reader.count("minimum-seats") ?? 0) > 0
       || clauses.exitCost > .zero || terms.price.unit.basis == .seats

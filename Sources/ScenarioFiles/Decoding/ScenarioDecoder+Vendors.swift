@@ -153,6 +153,7 @@ extension ScenarioDecoder {
       let held = cap.map { max(.zero - $0, min($0, change)) } ?? change
       terms = terms.indexed(by: .one + held)
     }
+    if let baseline = baseline(reader, terms) { terms = terms.around(baseline) }
     if let clause = reader.map("exchange-rate"), let rate = clause.exactShare("expected") {
       let change = rate - .one
       let size = change < .zero ? .zero - change : change
@@ -178,6 +179,7 @@ extension ScenarioDecoder {
 
   /// Clauses about seats and hours that a price by contacts does not pay for.
   private func checkUnit(_ reader: MapReader, _ unit: PricingUnit) {
+    checkVolumes(reader, unit)
     guard unit.basis == .contacts else { return }
     let meaningless = [
       ("minimum-seats", (reader.count("minimum-seats") ?? 0) > 0),

@@ -211,6 +211,54 @@ let vendorKeys: [KeyDefinition] =
       "vendors.*.training.hours-per-seat", .duration(0...3_600_000), "The hours of a seat.",
       example: "40 h"),
     optional(
+      "vendors.*.forecast-lock", .mapping,
+      "The forecast that was locked for the vendor: what is missing to its floor is paid all the same, what is "
+        + "above its cap costs more. Where the price is by the hour, per contact or per resolution."
+    ),
+    optional(
+      "vendors.*.forecast-lock.months", .map(.month),
+      "The months that are locked. Without one nothing is due in a plan; `bids compare` locks what the "
+        + "bid's plan under the base volume gives it."),
+    optional(
+      "vendors.*.forecast-lock.months.*", .count(0...100_000_000),
+      "The locked hours of the whole month, or contacts where the price is for them.",
+      example: "{ 2026-11: 12000 }"),
+    optional(
+      "vendors.*.forecast-lock.floor", .share(0...100),
+      "The share of the locked forecast that is paid in any case.", example: "90 %"),
+    optional(
+      "vendors.*.forecast-lock.cap", .share(100...1000),
+      "The share of the locked forecast above which hours or contacts cost more.",
+      example: "110 %"),
+    optional(
+      "vendors.*.forecast-lock.over-factor", .share(100...1000), default: "100 %",
+      "The factor on the price above the cap.", example: "130 %"),
+    optional(
+      "vendors.*.forecast-lock.shortfall", .share(0...100), default: "100 %",
+      "The part of the price that is due for what is missing to the floor."),
+    optional(
+      "vendors.*.baseline", .mapping,
+      "Contacts of a month that are paid at the price whatever comes, with charges for more and credits "
+        + "for fewer (ARC and RRC). Where the price is per contact or resolution; of a month that is only "
+        + "partly within the horizon, for that part."),
+    required(
+      "vendors.*.baseline.contacts-per-month", .count(1...100_000_000),
+      "The contacts of the baseline.", example: "40000"),
+    optional(
+      "vendors.*.baseline.deadband", .share(0...99), default: "0 %",
+      "The share of the baseline, up and down, within which nothing changes.", example: "5 %"),
+    required(
+      "vendors.*.baseline.additional", .money, "What a contact above the band costs (ARC).",
+      example: "8.40"),
+    required(
+      "vendors.*.baseline.reduced", .money,
+      "What is credited for a contact missing to the band (RRC).", example: "6.10"),
+    optional(
+      "vendors.*.ramp-billing", .list(.share(0...100)),
+      "The share of the price that hours of an added seat cost in its first weeks; the full price "
+        + "afterwards. At least its output in them (`learning`). Where the price is by the hour.",
+      example: "[60 %, 80 %]"),
+    optional(
       "vendors.*.premiums", .map(.id("premium")),
       "What every hour costs on top, by its reason, such as a language or a skill: a share of the plain "
         + "price. Where the price is by the hour.", example: "{ japanese: 15 % }"),

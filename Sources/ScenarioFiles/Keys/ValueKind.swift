@@ -61,6 +61,8 @@ enum MapKey: Sendable {
   case reference(String)
   /// A day.
   case date
+  /// Calendar months, such as `2026-11`.
+  case month
   /// Whole weeks of tenure.
   case tenure
   /// Days after an order; negative before it.
@@ -76,6 +78,7 @@ enum MapKey: Sendable {
     case .id(let what), .reference(let what): "<\(what)>"
     case .date: "<date>"
     case .tenure: "<tenure>"
+    case .month: "<month>"
     case .lagDays: "<days>"
     case .weekdays: "<weekdays>"
     case .path: "<path>"

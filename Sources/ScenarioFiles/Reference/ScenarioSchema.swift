@@ -138,6 +138,7 @@ public enum ScenarioSchema {
     case .id, .reference: "^[a-z0-9-]+$"
     case .date: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
     case .tenure: "^[0-9]+ *(d|days?|weeks?)$"
+    case .month: "^[0-9]{4}-[0-9]{2}$"
     case .lagDays: "^-?[0-9]+$"
     case .weekdays: "^[A-Za-z]+(-[A-Za-z]+)?$"
     case .path: ".*"

@@ -41,6 +41,7 @@ struct KindText {
     case .reference(let what): "\(what)"
     case .date: "date"
     case .tenure: "weeks of tenure"
+    case .month: "month"
     case .lagDays: "days"
     case .weekdays: "weekday"
     case .path: "path"

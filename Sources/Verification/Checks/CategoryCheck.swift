@@ -205,8 +205,11 @@ struct CategoryCheck: PlanCheck {
     for week in evidence.weekNumbers {
       let ordinary = entry.units(week, .ordinary, evidence)
       let onHolidays = entry.units(week, .statutoryHoliday, evidence)
-      sums[.vendorHours, default: 0] += price * (ordinary + onHolidays)
-      sums[.vendorSurcharge, default: 0] += price * surcharge * onHolidays
+      let free = DayBucket.allCases.map {
+        entry.freeHours(week, part: evidence.days.part(week, $0))
+      }
+      sums[.vendorHours, default: 0] += price * (ordinary + onHolidays - free[0] - free[1])
+      sums[.vendorSurcharge, default: 0] += price * surcharge * (onHolidays - free[1])
       if let training = terms.training {
         sums[.vendorSetUp, default: 0] +=
           entry.plan.weeks[week].added.value * training.rate.approximateMinorUnits
@@ -218,11 +221,10 @@ struct CategoryCheck: PlanCheck {
         sums[.vendorHours, default: 0] +=
           fee.approximateMinorUnits * evidence.days.part(of: month.month)
       }
-      for (tier, hours) in zip(terms.tiers, month.clauses?.inTiers ?? []) {
-        sums[.vendorTier, default: 0] += hours.hours * (tier.rate.approximateMinorUnits - price)
-      }
-      for (tier, contacts) in zip(terms.tiers, month.clauses?.contactsInTiers ?? []) {
-        sums[.vendorTier, default: 0] += contacts * (tier.rate.approximateMinorUnits - price)
+      let inTiers =
+        month.clauses?.contactsInTiers ?? month.clauses?.inTiers.map(\.hours) ?? []
+      for (step, amount) in zip(entry.steps(month.month), inTiers) {
+        sums[.vendorTier, default: 0] += amount * step.difference
       }
       if month.clauses?.isEnded == true {
         sums[.vendorExit, default: 0] +=
@@ -235,15 +237,14 @@ struct CategoryCheck: PlanCheck {
         sums[.vendorCommitment, default: 0] += spend.missing.approximateMinorUnits
         continue
       }
-      guard let commitment = terms.commitment else { continue }
-      let counts = commitment.unit == terms.price.unit
-      let used = counts ? (month.ordinary + month.statutoryHoliday).hours : 0
-      let rate = terms.priceItems.first { $0.unit == commitment.unit }?.rate
+      let unit = terms.commitment?.unit ?? terms.price.unit
+      let used = unit == terms.price.unit ? (month.ordinary + month.statutoryHoliday).hours : 0
+      let rate = terms.priceItems.first { $0.unit == unit }?.rate
       let unused =
         month.contacts.map { max(0, $0.committed - $0.billed) }
         ?? max(0, month.committed.hours - used)
       sums[.vendorCommitment, default: 0] +=
-        unused * (rate?.approximateMinorUnits ?? 0) * commitment.shortfallShare.doubleValue
+        unused * (rate?.approximateMinorUnits ?? 0) * entry.shortfallShare(month.month)
     }
   }
 }

@@ -86,9 +86,8 @@ struct ContactRatesCheck: PlanCheck {
       }
     }
     let committed =
-      stated.isActive && entry.vendor.terms.commitment?.spendPerMonth == nil
-      ? max(0, entry.vendor.terms.commitment?.quantityPerMonth ?? 0)
-        * evidence.days.part(of: stated.month) : 0
+      entry.committed(stated.month, isActive: stated.isActive)
+      * evidence.days.part(of: stated.month)
     let pairs = [
       ("contacts of the month", stated.contacts?.billed ?? 0, billed),
       ("committed contacts", stated.contacts?.committed ?? 0, committed),

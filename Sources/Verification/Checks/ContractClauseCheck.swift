@@ -58,10 +58,9 @@ struct ContractClauseCheck: PlanCheck {
   private func tiers(
     _ entry: Evidence.VendorEvidence, _ evidence: Evidence, _ log: inout CheckLog
   ) {
-    let tiers = entry.vendor.terms.tiers
-    guard !tiers.isEmpty else { return }
     let forAll = entry.vendor.terms.volumeTiers?.mode == .allUnits
     for month in entry.plan.months {
+      let tiers = entry.steps(month.month)
       let part = evidence.days.part(of: month.month)
       let limits = tiers.map { $0.limit * part } + [.infinity]
       let used = month.contacts?.billed ?? (month.ordinary + month.statutoryHoliday).hours
@@ -71,12 +70,12 @@ struct ContractClauseCheck: PlanCheck {
           ? (used >= limits[place] && used < limits[place + 1] ? used : 0)
           : max(0, min(used, limits[place + 1]) - limits[place])
         let stated = month.clauses?.contactsInTiers ?? month.clauses?.inTiers.map(\.hours) ?? []
-        let what = tier.aboveCount == nil ? "hours" : "contacts"
+        let what = entry.basis == .contacts ? "contacts" : "hours"
         let subject = Subject(
           .vendorContract, "\(what) above \(Int(tier.limit)) a month", of: entry.id,
           month: month.month, rule: "a month's \(what) are split at the limits of the tiers")
         let told = stated.indices.contains(place) ? stated[place] : -1
-        if tier.aboveCount == nil {
+        if entry.basis != .contacts {
           log.same(told, as: hours, .hours, subject)
         } else {
           log.check((told - hours).magnitude <= 0.01 + 1e-6 * hours, subject) {

@@ -204,12 +204,19 @@ private struct PartReader {
     ],
     "Scenarios.VendorClauses": [
       "minimumMonths", "exitCost", "learning", "maximumShare", "shareOfOutsourced", "slots",
-      "queueShares", "awardedTime", "seatBatch",
+      "queueShares", "awardedTime", "seatBatch", "forecastLock", "rampBilling",
     ],
+    "Scenarios.LockedForecast": ["terms", "months"],
+    "Scenarios.LockedForecast.Month": ["month", "volume"],
+    "Contracts.ForecastLock": ["floor", "cap", "overFactor", "shortfallShare"],
     "Scenarios.VendorClauses.QueueShare": ["queue", "share"],
     "Contracts.ContractTerms": [
       "price", "furtherPrices", "surcharges", "commitment", "setup", "vatRate",
-      "volumeTiers", "billedShare", "baseFee", "training",
+      "volumeTiers", "billedShare", "baseFee", "training", "baseline",
+    ],
+    "Contracts.BaselinePrice": ["volume", "rate"],
+    "Contracts.VolumeBaseline": [
+      "contacts", "deadband", "additionalCharge", "reducedCredit",
     ],
     "Contracts.SeatTraining": ["rate", "time"],
     "Contracts.VolumeTiers": ["mode", "steps"],

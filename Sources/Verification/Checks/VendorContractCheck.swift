@@ -1,5 +1,6 @@
 internal import BusinessCalendar
 internal import CapacityPlanning
+internal import Contracts
 internal import Scenarios
 internal import Units
 
@@ -58,7 +59,10 @@ struct VendorContractCheck: PlanCheck {
           month: stated.month, rule: "a week's hours belong to a month by its days"))
     }
     let committed =
-      stated.isActive ? entry.committedHours * evidence.days.part(of: stated.month) : 0
+      entry.basis == .contacts
+      ? 0
+      : entry.committed(stated.month, isActive: stated.isActive)
+        * evidence.days.part(of: stated.month)
     log.same(
       stated.committed.hours, as: committed, .hours,
       Subject(
