@@ -29,7 +29,11 @@ struct CapacityInput: Sendable {
   let clockPay: [ClockPayOfQueue]
   /// What an hour handles, by queue, week and kind of day; empty where no vendor is paid by contacts.
   let contactRates: [ContactsOfQueue]
-  /// Where the entries of a queue begin in it.
+  /// How much of the work for queues lies in the hours of vendors' night premiums; empty without one.
+  let nightHours: [NightHoursOfQueue]
+  /// The same by vendor, queue, week and kind of day.
+  let nightShares: [WorkKey: Double]
+  /// Where the entries of a queue begin in ``contactRates``.
   let contactPlaces: [Int: Int]
   /// Pay of a head in a week, in major units: `headWeek[group][week]`.
   let headWeek: [[Double]]
@@ -105,6 +109,18 @@ struct CapacityInput: Sendable {
       }
     }
     clockPay = ClockPayOfQueue.all(of: scenario, requirement, calendar)
+    let nightHours = NightHoursOfQueue.all(of: scenario, requirement, calendar)
+    nightShares = Dictionary(
+      nightHours.compactMap { entry in
+        guard let vendor = scenario.vendors.firstIndex(where: { $0.id == entry.vendor }),
+          let queue = places[entry.queue]
+        else { return nil }
+        return (
+          WorkKey(supplier: vendor, queue: queue, week: entry.week, bucket: entry.bucket),
+          entry.share
+        )
+      }, uniquingKeysWith: { first, _ in first })
+    self.nightHours = nightHours
     let contactRates = ContactsOfQueue.all(
       of: scenario, requirement, calendar, hours: required, handleTime: handleTime)
     contactPlaces = Dictionary(

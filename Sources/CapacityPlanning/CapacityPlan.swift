@@ -32,6 +32,9 @@ public struct CapacityPlan: Sendable, Equatable, Codable {
   public package(set) var clockPay: [ClockPayOfQueue]?
   /// What an hour of each queue handles; `nil` where no vendor is paid by contacts.
   public package(set) var contactRates: [ContactsOfQueue]?
+  /// How much of the work for queues lies in the hours of vendors' night premiums; `nil` where none has
+  /// one.
+  public package(set) var nightHours: [NightHoursOfQueue]?
   /// What the rarer rules decided; `nil` where the scenario has none of them.
   public let relief: PlanRelief?
 

@@ -191,6 +191,10 @@ extension CapacityProgram {
       let onHolidays = billedHours(key, .statutoryHoliday)
       sums[.vendorHours, default: 0] += price * (billedHours(key, .ordinary) + onHolidays)
       if surcharge != 0 { sums[.vendorSurcharge, default: 0] += surcharge * onHolidays }
+      for bucket in DayBucket.allCases {
+        let nights = nightPremium(key, bucket)
+        if !nights.terms.isEmpty { sums[.vendorSurcharge, default: 0] += nights }
+      }
     case .seats:
       sums[.vendorHours, default: 0] += price * input.monthPart(key.week) * seats[key]
     case .contacts:

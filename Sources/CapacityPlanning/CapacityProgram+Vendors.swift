@@ -222,6 +222,7 @@ extension CapacityProgram {
         sum +=
           share * each
           * (model.basis == .contacts ? billedContacts(work, bucket) : billedHours(work, bucket))
+        if model.basis == .hours { sum += share * nightPremium(work, bucket) }
       }
     }
     for tier in clauses.inTier.keys where tier.vendor == key.vendor && tier.month == key.month {
@@ -229,6 +230,19 @@ extension CapacityProgram {
     }
     if model.baseFee > 0, let runs = active.variable(for: key) {
       sum += model.baseFee / input.scale * input.calendar.coverage(ofMonth: key.month) * runs
+    }
+    return sum
+  }
+
+  /// What the night premium of a week costs, in major units: `Σ_q share in its hours[v,q,w,b] · premium
+  /// · billed[v,q,w,b]`.
+  func nightPremium(_ key: VendorWeek, _ bucket: DayBucket) -> LinearExpression {
+    var sum = LinearExpression()
+    guard !input.nightShares.isEmpty else { return sum }
+    for queue in input.vendorSkills[key.vendor] {
+      let work = WorkKey(supplier: key.vendor, queue: queue, week: key.week, bucket: bucket)
+      let price = input.nightPrice(work) / input.scale
+      if price > 0, let hours = billed.variable(for: work) { sum += price * hours }
     }
     return sum
   }

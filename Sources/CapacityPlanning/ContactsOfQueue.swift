@@ -125,7 +125,7 @@ extension CapacityPlan {
     let rate = terms.marginalRate(on: bucket == .ordinary ? .normal : .holiday)
       .approximateMinorUnits
     switch terms.price.unit.basis {
-    case .hours: return rate
+    case .hours: return rate + nightPrice(of: vendor, week: week, bucket: bucket)
     case .contacts: return rate * contactsPerHour(of: vendor, week: week, bucket: bucket)
     case .seats:
       let part = weeks[week].days.reduce(0) { $0 + 1 / Double($1.yearMonth.dayCount) }
@@ -161,6 +161,7 @@ extension CapacityInput {
   func hourPrice(_ vendor: Int, _ week: Int, _ bucket: DayBucket) -> Double {
     plainHourPrice(vendor, week, bucket)
       * (bucket == .statutoryHoliday ? vendors[vendor].holidayFactor : 1)
+      + nightPrice(vendor, week, bucket)
   }
 
   /// The same without a surcharge: the price by the hour; that of the contacts of one, of its queues

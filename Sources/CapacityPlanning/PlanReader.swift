@@ -38,6 +38,7 @@ struct PlanReader: Sendable {
     plan.families = model.activeFamilies
     plan.clockPay = input.clockPay.isEmpty ? nil : input.clockPay
     plan.contactRates = input.contactRates.isEmpty ? nil : input.contactRates
+    plan.nightHours = input.nightHours.isEmpty ? nil : input.nightHours
     return plan
   }
 

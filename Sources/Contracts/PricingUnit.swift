@@ -85,9 +85,6 @@ public struct UnbuiltClause: Sendable, Hashable, Codable {
 extension ContractTerms {
   /// Clauses of the contract model that plans do not have, in the order of the data model.
   public static let unbuiltClauses = [
-    UnbuiltClause(
-      key: "night-premium",
-      wording: "a night premium is not in plans yet: state the mean price of an hour"),
     UnbuiltClause(key: "minimum-fte", wording: "a minimum of FTE is the key minimum-seats"),
     UnbuiltClause(
       key: "service-level",

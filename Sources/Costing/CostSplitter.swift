@@ -129,7 +129,8 @@ struct CostSplitter {
       let role = scenario.supportRoles.first { line.path.hasPrefix("support-roles.\($0.id).") }
       guard case .monthly = role?.wage else { return evenly(work.weeks[week].days) }
       return byMonth(work.weeks[week].days)
-    case .shiftDifferential:
+    case .shiftDifferential,
+      .vendorSurcharge where line.isOfDate:
       let isHoliday = scenario.calendar.day(line.date).kind == .statutoryHoliday
       return evenly(work.days(of: week, isHoliday ? .statutoryHoliday : .ordinary))
     case .overtime, .restDayWork: return evenly(work.days(of: week, .ordinary))
@@ -221,6 +222,9 @@ struct CostSplitter {
         .map(\.id.rawValue)
       wanted = work.cells.filter { $0.week == week && groups.contains($0.supplier) }
     case .overtime, .restDayWork: wanted = now.filter { $0.bucket == .ordinary }
+    case .vendorSurcharge where line.isOfDate:
+      let isHoliday = scenario.calendar.day(line.date).kind == .statutoryHoliday
+      wanted = now.filter { ($0.bucket == .statutoryHoliday) == isHoliday }
     case .holidayWork, .vendorSurcharge: wanted = now.filter { $0.bucket == .statutoryHoliday }
     default: wanted = now
     }
@@ -253,5 +257,13 @@ struct CostSplitter {
     guard let id = line.queue, let queue = scenario.queues.firstIndex(where: { $0.id == id })
     else { return nil }
     return PlannedWork.Piece(queue: queue, slots: slots, weight: 1)
+  }
+}
+
+extension LedgerLine {
+  /// Whether the line's date says for which kind of day it is: a night premium's does, a holiday
+  /// surcharge is for holidays whatever its date.
+  fileprivate var isOfDate: Bool {
+    category == .shiftDifferential || path.hasSuffix(".night-premium")
   }
 }

@@ -33,8 +33,19 @@ extension Ledger {
         worked[key, default: WorkedHours()].add(
           time, isHoliday: isHoliday, isOvertime: part.isOvertime)
       }
-      if case .group(let id) = shift.supplier, let group = scenario.staffGroup(id) {
+      switch shift.supplier {
+      case .group(let id):
+        guard let group = scenario.staffGroup(id) else { continue }
         addShiftDifferentials(of: shift, group, scenario: scenario)
+      case .vendor(let id):
+        guard let vendor = scenario.vendor(id), let premium = vendor.clauses?.nightPremium,
+          vendor.terms.price.unit.basis == .hours
+        else { continue }
+        for part in shift.paidParts(in: premium) {
+          addNight(
+            of: vendor, part.time.hours * Double(shift.seats),
+            isHoliday: paysHolidays(shift.supplier, on: part.date, scenario), date: part.date)
+        }
       }
     }
     for key in worked.keys.sorted() {

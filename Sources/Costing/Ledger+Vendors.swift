@@ -26,6 +26,14 @@ extension Ledger {
       addHours(
         of: vendor, ordinary: plan.billedOrdinary, statutoryHoliday: plan.billedStatutoryHoliday,
         date: days.start)
+      for bucket in DayBucket.allCases {
+        let first = days.days.first {
+          (scenario.calendar.day($0).kind == .statutoryHoliday) == (bucket == .statutoryHoliday)
+        }
+        addNight(
+          of: vendor, capacity.nightHours(of: vendor, week: week, bucket: bucket),
+          isHoliday: bucket == .statutoryHoliday, date: first ?? days.start)
+      }
     case .seats: addSeats(of: vendor, plan.seats, on: Array(days.days))
     case .contacts:
       for allocation in plan.allocations {
@@ -236,6 +244,19 @@ extension Ledger {
 }
 
 extension Ledger {
+  /// Hours under a vendor's night premium.
+  mutating func addNight(of vendor: Vendor, _ hours: Double, isHoliday: Bool, date: LocalDate) {
+    guard let premium = vendor.clauses?.nightPremium, hours > 0 else { return }
+    let surcharge = isHoliday ? vendor.terms.factor(for: .holiday) ?? .single : .single
+    add(
+      LedgerLine(
+        number: 0, category: .vendorSurcharge, supplier: vendor.id.rawValue, queue: nil,
+        date: date, quantity: Quantity(hours), unit: "hour", unitRate: vendor.terms.price.rate,
+        multiplier: premium.factor(under: surcharge),
+        rule: "hours of the night, as it was agreed, cost the vendor's premium on top",
+        source: "contract", path: "vendors.\(vendor.id).night-premium"))
+  }
+
   /// What is not billed of the hours of seats in their first weeks, a line for each age and kind of day.
   private mutating func addRamp(
     of vendor: Vendor, week: Int, capacity: CapacityPlan, scenario: Scenario

@@ -1,5 +1,6 @@
 public import BusinessCalendar
 internal import PayRules
+internal import Scenarios
 public import ShiftScheduling
 public import Units
 
@@ -32,6 +33,12 @@ extension ShiftSeats {
   /// the overtime begins.
   func paidParts(in pay: ClockPay) -> [PaidPart] {
     parts(cutAt: [pay.from, pay.until]).filter { pay.covers($0.from) }.map(\.part)
+  }
+
+  /// The paid parts in the hours of a vendor's night premium.
+  func paidParts(in premium: NightPremium) -> [PaidPart] {
+    parts(cutAt: premium.spans.flatMap { [$0.from, $0.until] })
+      .filter { premium.covers($0.from) }.map(\.part)
   }
 
   /// The times of day `edges` on the shift's way, as time from its start.

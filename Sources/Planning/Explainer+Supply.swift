@@ -205,7 +205,31 @@ extension Explainer {
           formula: "at most \(billed.short) h billed × \(vendor.proficiency.value.percent) "
             + "proficiency",
           path: "\(path).proficiency", parts: given),
-      ] + limits.map(limitExplanation))
+      ] + nights(of: vendor, this, index) + limits.map(limitExplanation))
+  }
+
+  /// Hours under a night premium, where the contract has one.
+  private func nights(
+    of vendor: Vendor, _ plan: VendorPlan.WeekPlan, _ week: Int
+  ) -> [Explanation] {
+    guard let premium = vendor.clauses?.nightPremium else { return [] }
+    let hours = DayBucket.allCases.reduce(0) {
+      $0 + self.plan.capacity.nightHours(of: vendor, week: week, bucket: $1)
+    }
+    let spans = premium.spans.map { "\($0.from)-\($0.until)" }.joined(separator: ", ")
+    return [
+      Explanation(
+        "of them under the night premium", value: "\(hours.short) h",
+        formula: "hours for each queue × the share of what it requires that lies in \(spans)",
+        path: "vendors.\(vendor.id).night-premium",
+        parts: plan.allocations.map { given in
+          Explanation(
+            "share of \(given.queue) on "
+              + (given.bucket == .ordinary ? "ordinary days" : "statutory holidays"),
+            value: self.plan.capacity.nightShare(of: vendor.id, for: given, week: week).percent,
+            path: "vendors.\(vendor.id).night-premium")
+        })
+    ]
   }
 
   private func explain(_ month: VendorPlan.MonthPlan, of vendor: Vendor) -> Explanation {

@@ -30,6 +30,8 @@ public struct VendorClauses: Sendable, Equatable, Codable {
   /// What hours of an added seat cost in its first weeks, as a share of the price; the full price
   /// afterwards. `nil` where they are billed in full.
   public var rampBilling: [Share]?
+  /// What hours of the night cost on top; `nil` where all hours of a day cost the same.
+  public var nightPremium: NightPremium?
 
   /// The most of one queue that a vendor may take.
   public struct QueueShare: Sendable, Hashable, Codable {
@@ -50,7 +52,8 @@ public struct VendorClauses: Sendable, Equatable, Codable {
     minimumMonths: Int = 1, exitCost: Money = .zero, learning: [Share] = [],
     maximumShare: Share? = nil, shareOfOutsourced: Share? = nil, slots: BookedSlots? = nil,
     queueShares: [QueueShare]? = nil, awardedTime: WorkTime? = nil, seatBatch: Int? = nil,
-    forecastLock: LockedForecast? = nil, rampBilling: [Share]? = nil
+    forecastLock: LockedForecast? = nil, rampBilling: [Share]? = nil,
+    nightPremium: NightPremium? = nil
   ) {
     self.minimumMonths = minimumMonths
     self.exitCost = exitCost
@@ -63,6 +66,7 @@ public struct VendorClauses: Sendable, Equatable, Codable {
     self.seatBatch = seatBatch
     self.forecastLock = forecastLock
     self.rampBilling = rampBilling
+    self.nightPremium = nightPremium
   }
 }
 

@@ -118,4 +118,21 @@ struct VolumeClauseTests {
     #expect(agree(same.part("vendor-hours"), 80 * 50 * 0.6 + 80 * 50))
     #expect(agree(same.vendors[0].weeks.map(\.added.value).reduce(0, +), 2))
   }
+
+  /// The fixture's days are open from 9 to 17 with the same need all day: an hour of eight is an eighth.
+  @Test("Hours within the premium's hours cost more, also where they are cheaper elsewhere")
+  func night() throws {
+    let late = NightPremium(
+      Rational(2, over: 5) ?? .zero,
+      within: [
+        .init(try time("00:00"), try time("06:00")), .init(try time("16:00"), try time("24:00")),
+      ])
+    let plan = try plan([48], .productiveHour, 5000, VendorClauses(nightPremium: late))
+    let share = try #require(plan.nightHours?.first?.share)
+    #expect(agree(plan.part("vendor-surcharge"), 48 * share * 20))
+    #expect(share > 0 && share < 1)
+    #expect(agree(plan.solve.objective / 100, 48 * 50 + 48 * share * 20))
+  }
+
+  private func time(_ text: String) throws -> LocalTime { try #require(LocalTime(text)) }
 }

@@ -117,6 +117,14 @@ struct ReconciliationTests {
     #expect(kinds.contains(.vendorSurcharge) == (unit.basis == .contacts))
   }
 
+  @Test(
+    "With locked forecasts, baselines, seats billed in part and a premium of the night",
+    arguments: VolumeClauseCase.allCases)
+  func volumes(clause: VolumeClauseCase) throws {
+    let kinds = try expectSameMoney(clause.fixture)
+    #expect(clause.categories.isSubset(of: kinds), "\(kinds)")
+  }
+
   @Test("With further seats, busiest hours, cloud agents and money above a budget that is a price")
   func relief() throws {
     var fixture = ScenarioFixture(start: "2026-06-01", weeks: 3)
@@ -319,6 +327,18 @@ struct ReconciliationTests {
     }
     return CostCategory.allCases.filter { category in
       cost.lines.contains { $0.category == category && $0.amount != .zero }
+    }
+  }
+}
+
+extension VolumeClauseCase {
+  /// The categories that the clause brings.
+  fileprivate var categories: Set<CostCategory> {
+    switch self {
+    case .lockedHours, .lockedContacts: [.vendorCommitment, .vendorTier]
+    case .baseline: [.vendorHours, .vendorTier]
+    case .ramp: [.vendorHours]
+    case .nightAdded, .nightMultiplied: [.vendorSurcharge]
     }
   }
 }

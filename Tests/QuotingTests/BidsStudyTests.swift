@@ -1,4 +1,5 @@
 import CapacityPlanning
+import Contracts
 import GLPK
 import PlanningFixtures
 import Scenarios
@@ -62,6 +63,23 @@ struct BidsStudyTests {
     let clause = try #require(comparison.clauses.first { $0.vendor.rawValue == "committed" })
     #expect(clause.price.rule.kind == .vendorCommitment)
     #expect(clause.price.saved == Money(minorUnits: 176_000))
+  }
+
+  /// 240 hours of 28 of 30 days are 257 of June. Of them 90 % are 215.87 of the horizon, 110 % 263.85: used are
+  /// 160, 55.87 fewer, and 320, 56.15 more at half the price on top.
+  @Test("A forecast that nobody locked yet is what the bid's plan at the base volume gives it")
+  func lock() throws {
+    var bid = VendorFixture("locked", skills: ["calls"])
+    func share(_ percent: Int64) -> Rational { Rational(percent, over: 100) ?? .one }
+    bid.clauses = VendorClauses(
+      forecastLock: LockedForecast(
+        ForecastLock(floor: share(90), cap: share(110), overFactor: share(150))))
+    let comparison = try compare([VendorBid(bid.vendor)])
+    let row = try #require(comparison.row(Self.bid("locked")))
+    let invoices = BidVolume.allCases.map { row[$0]?.invoice.minorUnits ?? 0 }
+    for (invoice, due) in zip(invoices, [1_079_400, 1_200_000, 1_740_367]) {
+      #expect(abs(invoice - Int64(due)) < 5, "\(invoices)")
+    }
   }
 
   /// 240 hours are needed; 10 % come back, so that each effective hour takes 1 ÷ 0.9 billed hours:

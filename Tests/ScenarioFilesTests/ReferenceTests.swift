@@ -40,7 +40,7 @@ struct ReferenceTests {
     }
     #expect(listed.subtracting(keys) == [])
     #expect(keys.subtracting(listed) == unbuilt)
-    #expect(unbuilt.count == 8)
+    #expect(unbuilt.count == 4)
     #expect(listed.count > 150)
   }
 

@@ -1,3 +1,4 @@
+import BusinessCalendar
 import Contracts
 import ScenarioFiles
 import Scenarios
@@ -134,6 +135,136 @@ struct VendorKeyTests {
     #expect(terms.price.rate == UnitPrice(Money(minorUnits: cents)))
     let setup = key.hasPrefix("exchange") ? cents * 2 : 10_000
     #expect(terms.setup?.fee == Money(minorUnits: setup))
+  }
+
+  private func clauses(_ price: String, _ keys: String) throws -> Vendor {
+    try #require(try read(priced(price, keys)).scenario.vendors.first)
+  }
+
+  @Test("A locked forecast, by month")
+  func lock() throws {
+    let vendor = try clauses(
+      "50.00 per productive-hour",
+      """
+          forecast-lock:
+            months: { 2026-12: 900, 2026-11: 3000 }
+            floor: 90 %
+            cap: 110 %
+            over-factor: 130 %
+            shortfall: 60 %
+
+      """)
+    let lock = try #require(vendor.clauses?.forecastLock)
+    #expect(lock.months.map { "\($0.month) \($0.volume)" } == ["2026-11 3000", "2026-12 900"])
+    let november = vendor.terms(in: lock.months[0].month)
+    #expect(november.commitment?.timePerMonth == WorkTime(hours: 2700))
+    #expect(november.commitment?.shortfallShare == Rational(3, over: 5))
+    #expect(november.tiers.map(\.above) == [WorkTime(hours: 3300)])
+    #expect(november.tiers.map(\.rate) == [UnitPrice(Money(minorUnits: 6500))])
+    #expect(vendor.terms(in: lock.months[1].month.next).tiers.isEmpty)
+  }
+
+  /// With 6 % of VAT in them 10.60, 8.48 and 6.36 are 10.00, 8.00 and 6.00; the index changes the price alone.
+  @Test("A baseline is a fee, what is not credited, and tiers")
+  func baseline() throws {
+    let terms = try clauses(
+      "10.60 per contact",
+      """
+          vat: 6 %
+          price-includes-vat: yes
+          index: { expected: 110 % }
+          baseline: { contacts-per-month: 40000, deadband: 5 %, additional: 8.48, reduced: 6.36 }
+
+      """
+    ).terms
+    #expect(terms.agreedRate == UnitPrice(Money(minorUnits: 1100)))
+    #expect(terms.price.rate == UnitPrice(Money(minorUnits: 600)))
+    #expect(terms.tiers.map(\.limit) == [38_000, 42_000])
+    #expect(terms.tiers.map(\.rate) == [.zero, UnitPrice(Money(minorUnits: 800))])
+    #expect(terms.baseFee == Money(minorUnits: 40_000 * 1100 - 38_000 * 600))
+  }
+
+  @Test("Seats billed in part, and a premium of the night beside others")
+  func hours() throws {
+    let vendor = try clauses(
+      "50.00 per productive-hour",
+      """
+          learning: [60 %, 80 %]
+          ramp-billing: [60 %, 90 %]
+          premiums: { japanese: 25 % }
+          premium-stacking: multiply
+          night-premium: { share: 15 %, hours: "00:00-06:00, 22:00-24:00" }
+
+      """)
+    #expect(vendor.clauses?.rampBilling == [.percent(60), .percent(90)])
+    let premium = try #require(vendor.clauses?.nightPremium)
+    // 15 % of 50.00 are 12 % of 62.50.
+    #expect(premium.share == Rational(12, over: 100))
+    #expect(premium.stacking == .multiply)
+    #expect(premium.spans.map(\.from.minutes) == [0, 1320])
+    #expect(premium.minutes(from: try #require(LocalTime(minutes: 1290)), lasting: 60) == 30)
+    #expect(premium.minutes(from: try #require(LocalTime(minutes: 1425)), lasting: 30) == 30)
+    #expect(premium.minutes(from: try #require(LocalTime(minutes: 345)), lasting: 30) == 15)
+  }
+
+  @Test(
+    "Clauses of volumes that contradict others are named",
+    arguments: [
+      ("52.00 per productive-hour", "forecast-lock: { months: { 2026-11: 9 } }", "has no band"),
+      (
+        "52.00 per productive-hour", "forecast-lock: { cap: 110 % }",
+        "nothing is said of what is above the cap"
+      ),
+      (
+        "52.00 per productive-hour", "forecast-lock: { floor: 90 %, over-factor: 130 % }",
+        "no cap to be above"
+      ),
+      (
+        "52.00 per productive-hour", "forecast-lock: { floor: 90 %, months: { november: 9 } }",
+        "is no month"
+      ),
+      (
+        "6000.00 per seat-month", "forecast-lock: { floor: 90 % }", "has no forecast to lock"
+      ),
+      ("0.90 per talk-minute", "forecast-lock: { floor: 90 % }", "has no forecast to lock"),
+      (
+        "9.30 per contact",
+        "forecast-lock: { floor: 90 % }\n    commitment: { contacts-per-month: 10 }",
+        "commitment says what volumes cost"
+      ),
+      (
+        "52.00 per productive-hour",
+        "baseline: { contacts-per-month: 10, additional: 1.00, reduced: 1.00 }",
+        "a baseline counts contacts"
+      ),
+      (
+        "1.00 per contact",
+        "baseline: { contacts-per-month: 10, deadband: 5 %, additional: 1.00, reduced: 1.10 }",
+        "more is credited"
+      ),
+      (
+        "1.00 per contact",
+        "holiday-surcharge: 200 %\n    baseline: { contacts-per-month: 10, additional: 1.00, reduced: 1.00 }",
+        "whatever the day"
+      ),
+      ("52.00 per productive-hour", "ramp-billing: [50 %]", "billed for less than it helps"),
+      (
+        "52.00 per productive-hour",
+        "learning: [40 %]\n    ramp-billing: [50 %]\n    minimum-seats: 3",
+        "with minimum-seats"
+      ),
+      ("9.30 per contact", "learning: [40 %]\n    ramp-billing: [50 %]", "not by the hour"),
+      (
+        "9.30 per contact", "night-premium: { share: 15 %, hours: 00:00-06:00 }", "not by the hour"
+      ),
+      (
+        "52.00 per productive-hour", "night-premium: { share: 15 %, hours: 22:00-06:00 }",
+        "ends before it begins"
+      ),
+    ])
+  func volumeProblems(price: String, key: String, part: String) {
+    let found = issues(priced(price, "    \(key)\n")).map { "\($0)" }
+    #expect(found.contains { $0.contains(part) }, "\(found)")
   }
 
   @Test("What does not go with the unit is named")

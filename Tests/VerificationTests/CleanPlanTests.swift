@@ -87,6 +87,21 @@ struct CleanPlanTests {
     #expect(fewer.findings.contains { $0.rule.contains("the share that is billed") })
   }
 
+  @Test(
+    "is clean with locked forecasts, baselines, seats billed in part and a premium of the night; and found out without them",
+    arguments: VolumeClauseCase.allCases)
+  func volumes(clause: VolumeClauseCase) throws {
+    var fixture = clause.fixture
+    let made = try PlannedCase(fixture)
+    #expect(made.report.findings.isEmpty, "\(made.report.findings.prefix(5).map(\.line))")
+    fixture.vendors[0].clauses = VendorClauses(
+      learning: fixture.vendors[0].clauses?.learning ?? [])
+    fixture.vendors[0].baseline = nil
+    let other = PlanVerifier(fixture.scenario, requirement: made.requirement)
+      .report(on: made.plan, cost: made.cost)
+    #expect(!other.findings.isEmpty)
+  }
+
   @Test("is clean with contributions on a base of their own, and found out without them")
   func contributions() throws {
     var fixture = ScenarioFixture(start: "2026-06-08", weeks: 8)

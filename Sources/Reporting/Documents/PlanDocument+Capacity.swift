@@ -45,6 +45,9 @@ extension PlanDocument {
     if let rates = capacity.contactRates {
       members.append(.init("contactRates", .array(rates.map { value($0, weeks: weeks) })))
     }
+    if let nights = capacity.nightHours {
+      members.append(.init("nightHours", .array(nights.map { value($0, weeks: weeks) })))
+    }
     if let relief = capacity.relief {
       members.append(.init("relief", value(relief, weeks: weeks)))
     }
@@ -64,6 +67,14 @@ extension PlanDocument {
       "queue": .string(entry.queue.rawValue), "week": date(weeks[entry.week].start),
       "days": .string(entry.bucket.rawValue), "perHour": .number(entry.perHour),
       "minutesEach": .number(entry.minutesEach),
+    ]
+  }
+
+  private func value(_ entry: NightHoursOfQueue, weeks: [Week]) -> JSONValue {
+    [
+      "vendor": .string(entry.vendor.rawValue), "queue": .string(entry.queue.rawValue),
+      "week": date(weeks[entry.week].start), "days": .string(entry.bucket.rawValue),
+      "share": .number(entry.share),
     ]
   }
 

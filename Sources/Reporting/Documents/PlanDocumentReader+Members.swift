@@ -108,6 +108,24 @@ struct WrittenContactRate: Decodable {
   }
 }
 
+struct WrittenNightHours: Decodable {
+  let vendor: Vendor.ID
+  let queue: Queue.ID
+  let week: LocalDate
+  let days: DayBucket
+  let share: Double
+
+  func value(
+    weeks: [LocalDate]
+  ) throws(PlanDocumentReader.Unreadable) -> NightHoursOfQueue {
+    guard let place = weeks.firstIndex(of: week) else {
+      throw .init(description: "\(week) in capacity.nightHours is none of capacity.weeks")
+    }
+    return NightHoursOfQueue(
+      vendor: vendor, queue: queue, week: place, bucket: days, share: share)
+  }
+}
+
 struct WrittenClockPay: Decodable {
   let queue: Queue.ID
   let week: LocalDate
@@ -266,6 +284,7 @@ struct WrittenCapacity: Decodable {
   let bindingConstraints: [Limit]
   let clockPay: [WrittenClockPay]?
   let contactRates: [WrittenContactRate]?
+  let nightHours: [WrittenNightHours]?
   let relief: WrittenRelief?
 
   func plan(
@@ -300,6 +319,9 @@ struct WrittenCapacity: Decodable {
     var rates: [ContactsOfQueue] = []
     for entry in contactRates ?? [] { rates.append(try entry.value(weeks: weeks)) }
     plan.contactRates = contactRates == nil ? nil : rates
+    var nights: [NightHoursOfQueue] = []
+    for entry in nightHours ?? [] { nights.append(try entry.value(weeks: weeks)) }
+    plan.nightHours = nightHours == nil ? nil : nights
     plan.families = families?.compactMap(CapacityFamily.init(rawValue:))
     return plan
   }

@@ -26,7 +26,7 @@ extension Strings: ExplanationWords {
       case .crossTraining: ("Cross-training", "跨技能培训")
       case .transfers: ("Transfers", "调岗")
       case .vendorHours: ("Vendor work", "外包服务")
-      case .vendorSurcharge: ("Vendor holiday surcharge", "外包节假日加价")
+      case .vendorSurcharge: ("Vendor surcharges", "外包加价")
       case .vendorCommitment: ("Unused commitment", "未用承诺量")
       case .vendorTier: ("Volume tiers", "外包阶梯价差")
       case .vendorExit: ("Ending contracts", "外包解约费")

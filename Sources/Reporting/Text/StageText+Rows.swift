@@ -226,6 +226,23 @@ extension StageText {
     = 处理分钟
     resolution
     = 解决件
+    what is above the cap of the locked forecast costs more: the difference
+    = 高于锁定预测上限的量单价更高：此为差额
+    contacts within the baseline's band change nothing, those above it cost their charge: the \
+    difference
+    = 基线浮动带以内的联络不增减费用，超出部分按附加单价计：此为差额
+    the baseline is billed each month, less what would be credited for all its contacts
+    = 基线每月照付，扣除其全部联络若不发生时可抵扣的金额
+    a {0} of the baseline that comes is not credited
+    = 基线内实际发生的每个{0*}不予抵扣
+    contacts missing to the floor of the locked forecast are billed at the shortfall share
+    = 低于锁定预测下限的联络按差额比例计费
+    hours missing to the floor of the locked forecast are billed at the shortfall share
+    = 低于锁定预测下限的工时按差额比例计费
+    hours of a seat in its first weeks are not billed in full
+    = 新增席位最初几周的工时不按全价计费
+    hours of the night, as it was agreed, cost the vendor's premium on top
+    = 约定夜间时段的工时另加外包夜间补贴
     the base fee is billed each month, whatever is used
     = 每月固定收取基础服务费，与用量无关
     contacts of a month above a tier's limit have the tier's price: the difference

@@ -52,6 +52,7 @@ extension ScenarioDecoder {
     clauses.seatBatch = seatBatch(reader)
     clauses.forecastLock = forecastLock(reader)
     clauses.rampBilling = rampBilling(reader, clauses)
+    clauses.nightPremium = nightPremium(reader)
     let holds =
       terms.commitment != nil || (reader.count("minimum-seats") ?? 0) > 0
       || clauses.exitCost > .zero || terms.price.unit.basis == .seats

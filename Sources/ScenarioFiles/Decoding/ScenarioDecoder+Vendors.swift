@@ -131,21 +131,29 @@ extension ScenarioDecoder {
     return SeatTraining(rate: UnitPrice(price), time: time)
   }
 
+  /// The shares that every hour costs on top.
+  func premiums(_ reader: MapReader) -> [Rational] {
+    reader.values("premiums").compactMap { entry in
+      if case .share(let share) = entry.value { share } else { nil }
+    }
+  }
+
+  /// What premiums are a share of.
+  func stacking(_ reader: MapReader) -> PremiumStacking {
+    reader.text("premium-stacking").flatMap(PremiumStacking.init) ?? .add
+  }
+
   /// The terms with premiums on every hour, and at the index and the exchange rate that are expected.
   private func expected(_ terms: ContractTerms, _ reader: MapReader) -> ContractTerms {
     var terms = terms
-    let premiums = reader.values("premiums").compactMap { entry -> Rational? in
-      if case .share(let share) = entry.value { share } else { nil }
-    }
+    let premiums = premiums(reader)
     if !premiums.isEmpty {
       if terms.price.unit.basis != .hours {
         reader.error(
           "premiums", "the price is per \(terms.price.unit.name), premiums are for hours",
           hint: "state the price with what it costs on top")
       }
-      let isCompounding = reader.text("premium-stacking") == "multiply"
-      terms = terms.withPremium(
-        premiums.reduce(.zero) { $0 + $1 }, isCompounding ? .multiply : .add)
+      terms = terms.withPremium(premiums.reduce(.zero) { $0 + $1 }, stacking(reader))
     }
     if let index = reader.map("index"), let level = index.exactShare("expected") {
       let change = (level - .one) * (index.exactShare("share") ?? .one)

@@ -56,6 +56,23 @@ extension ScenarioDecoder {
       additionalCharge: UnitPrice(additional) * Multiplier(part), reducedCredit: credit)
   }
 
+  /// What hours of the night cost on top; `nil` where none is agreed. Premiums are shares of the plain
+  /// price, to which those of every hour are added already.
+  func nightPremium(_ reader: MapReader) -> NightPremium? {
+    guard let map = reader.map("night-premium"), let share = map.exactShare("share"),
+      case .dayHours(let spans)? = map.value("hours")
+    else { return nil }
+    if reader.price("price").flatMap({ PricingUnit(rawValue: $0.unit) })?.basis != .hours {
+      reader.error(
+        "night-premium", "the price is not by the hour",
+        hint: "state the mean price of all hours")
+    }
+    let others = premiums(reader).reduce(Rational.one) { $0 + $1 }
+    return NightPremium(
+      share.divided(by: others) ?? share,
+      within: spans.map { NightPremium.Span($0.0, $0.1) }, stacking: stacking(reader))
+  }
+
   /// Clauses of volumes that the unit of the price, or other clauses, do not go with.
   func checkVolumes(_ reader: MapReader, _ unit: PricingUnit) {
     let isCounted = unit.basis == .hours || unit == .contact || unit == .resolution

@@ -259,13 +259,23 @@ let vendorKeys: [KeyDefinition] =
         + "afterwards. At least its output in them (`learning`). Where the price is by the hour.",
       example: "[60 %, 80 %]"),
     optional(
+      "vendors.*.night-premium", .mapping,
+      "What hours of the night, or of other parts of the day, cost on top. Where the price is by the hour."
+    ),
+    required(
+      "vendors.*.night-premium.share", .share(0...1000),
+      "The share of the price that is added.", example: "15 %"),
+    required(
+      "vendors.*.night-premium.hours", .dayHours, "The hours in which it is due.",
+      example: "00:00-06:00, 22:00-24:00"),
+    optional(
       "vendors.*.premiums", .map(.id("premium")),
       "What every hour costs on top, by its reason, such as a language or a skill: a share of the plain "
         + "price. Where the price is by the hour.", example: "{ japanese: 15 % }"),
     optional("vendors.*.premiums.*", .share(0...1000), "The share of the price.", example: "15 %"),
     optional(
       "vendors.*.premium-stacking", .choice(["add", "multiply"]), default: "add",
-      "Whether a premium is a share of the plain price under a surcharge too (`add`), or of the price with "
+      "Whether a premium, also of the night, is a share of the plain price under a surcharge too (`add`), or of the price with "
         + "the surcharge (`multiply`)."),
     optional(
       "vendors.*.index", .mapping,

@@ -209,7 +209,8 @@ struct CategoryCheck: PlanCheck {
         entry.freeHours(week, part: evidence.days.part(week, $0))
       }
       sums[.vendorHours, default: 0] += price * (ordinary + onHolidays - free[0] - free[1])
-      sums[.vendorSurcharge, default: 0] += price * surcharge * (onHolidays - free[1])
+      sums[.vendorSurcharge, default: 0] +=
+        price * surcharge * (onHolidays - free[1]) + evidence.nightPremium(entry, week)
       if let training = terms.training {
         sums[.vendorSetUp, default: 0] +=
           entry.plan.weeks[week].added.value * training.rate.approximateMinorUnits

@@ -116,8 +116,9 @@ private struct PartReader {
     "CapacityPlanning.CapacityPlan": [
       "weeks", "requirement", "groups", "classes", "vendors", "shortages", "missingAtEnd",
       "bindingConstraints", "objectiveParts", "solve", "relief", "families",
-      "clockPay", "contactRates",
+      "clockPay", "contactRates", "nightHours",
     ],
+    "CapacityPlanning.NightHoursOfQueue": ["vendor", "queue", "week", "bucket", "share"],
     "CapacityPlanning.ContactsOfQueue": ["queue", "week", "bucket", "perHour", "minutesEach"],
     "CapacityPlanning.ContactMonth": ["billed", "committed"],
     "CapacityPlanning.ClockPayOfQueue": ["queue", "week", "bucket", "code", "from", "perHour"],
@@ -205,7 +206,10 @@ private struct PartReader {
     "Scenarios.VendorClauses": [
       "minimumMonths", "exitCost", "learning", "maximumShare", "shareOfOutsourced", "slots",
       "queueShares", "awardedTime", "seatBatch", "forecastLock", "rampBilling",
+      "nightPremium",
     ],
+    "Scenarios.NightPremium": ["share", "spans", "stacking"],
+    "Scenarios.NightPremium.Span": ["from", "until"],
     "Scenarios.LockedForecast": ["terms", "months"],
     "Scenarios.LockedForecast.Month": ["month", "volume"],
     "Contracts.ForecastLock": ["floor", "cap", "overFactor", "shortfallShare"],
