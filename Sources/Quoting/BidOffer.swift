@@ -145,6 +145,8 @@ public struct BidOffer: Sendable {
   public let surcharges: [Surcharge]
   /// Bonus and malus; `nil` for none.
   public let serviceLevel: ServiceLevels?
+  /// How far above the plan a month's volume may be for its service to count.
+  public let volumeBand: Rational
   /// What is paid as planned, and when something turns out otherwise.
   public let bills: [Bill]
   /// Overtime and the law.
@@ -201,8 +203,8 @@ extension BidOffer {
     setupFee = terms.setupFee
     minimum = terms.minimum
     tiers = book.prices.units.flatMap { offer in
-      terms.tiers.map { tier in
-        let price = offer.offered.minorUnitsPerUnit * (.one - tier.discount)
+      book.prices.tiers(of: offer.unit).filter { $0.discount ?? .zero > .zero }.map { tier in
+        let price = offer.offered.minorUnitsPerUnit * (.one - (tier.discount ?? .zero))
         return Tier(
           unit: offer.unit, above: monthly(offer.quantity, tier.above),
           price: UnitPrice(
@@ -210,13 +212,14 @@ extension BidOffer {
       }
     }
     tierMode = terms.tierMode
-    traps = terms.traps.map {
+    traps = book.prices.traps(of: .contact).map {
       (from: monthly(base.contacts, $0.from), through: monthly(base.contacts, $0.through))
     }
     surcharges = book.surcharges.map {
       Surcharge(kind: $0.kind, factor: $0.offered, rule: $0.rule, source: $0.source)
     }
     serviceLevel = terms.serviceLevel
+    volumeBand = terms.volumeBand
     bills = book.cases.map { one in
       Bill(
         change: one.change, amounts: one.units.map(\.bill), lostShare: one.quantities.lostShare)

@@ -60,7 +60,11 @@ public struct QuoteSurcharge: Sendable, Hashable, Codable {
         add(kind, rule.multiplier.factor, rule.sentence, rule.source.description)
       }
     }
-    if let night = terms.nightPremium { add(.night, .one + night, "", "") }
+    if let night = terms.nightPremium {
+      add(.night, .one + night, "", "")
+    } else if let night = scenario.payRules(on: terms.goLive)?.nightPay {
+      add(.night, .one + night.share, night.sentence, night.source)
+    }
     return found
   }
 }
@@ -115,5 +119,19 @@ public struct QuoteOvertime: Sendable, Hashable, Codable {
       }
     }
     mostPerMonth = WorkTime(hours: most)
+  }
+}
+
+extension RulePack {
+  /// The largest share of an hour's pay that the law adds for hours of the clock; `nil` where it adds none,
+  /// or an amount.
+  fileprivate var nightPay: (share: Rational, sentence: String, source: String)? {
+    let shares = (clockPay ?? []).compactMap { pay -> (Rational, ClockPay)? in
+      switch pay.amount {
+      case .shareOfRate(let share), .shareOfHour(let share): (share, pay)
+      case .perHour, .perShift: nil
+      }
+    }
+    return shares.max { $0.0 < $1.0 }.map { ($0.0, $0.1.sentence, $0.1.source.description) }
   }
 }

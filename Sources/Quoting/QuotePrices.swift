@@ -28,6 +28,8 @@ public struct QuotePrices: Sendable, Hashable {
   /// less loses money. `nil` where no volume earns anything.
   public let breakEvenShare: Rational?
   let terms: BidTerms
+  /// The tiers of units of which a discount is derived.
+  let derived: [BidUnit: [BidTier]]
   /// The price of a unit times this is its cost before risk, margin and finance.
   let financeFactor: ExactFigure
 
@@ -45,9 +47,15 @@ public struct QuotePrices: Sendable, Hashable {
   }
 
   /// The prices of `quantities` that cost `cost`.
-  public init(cost: Money, quantities: QuoteQuantities, terms: BidTerms) {
+  ///
+  /// - Parameter derived: the tiers of units whose discounts are not those of the terms.
+  public init(
+    cost: Money, quantities: QuoteQuantities, terms: BidTerms,
+    derived: [BidUnit: [BidTier]] = [:]
+  ) {
     self.cost = cost
     self.terms = terms
+    self.derived = derived
     let kept = Rational.one - terms.margin - terms.risk
     let before = Rational(cost.minorUnits).divided(by: kept) ?? .zero
     let price = Money(rounding: before)
@@ -62,7 +70,8 @@ public struct QuotePrices: Sendable, Hashable {
     let sold = ExactFigure((total - terms.setupFee).minorUnits)
     units = BidUnit.allCases.compactMap { unit in
       let quantity = quantities[unit]
-      let counted = terms.counted(quantity.rational, of: quantity.rational)
+      let counted = terms.counted(
+        quantity.rational, of: quantity.rational, tiers: derived[unit] ?? terms.tiers)
       guard quantity.millionths > 0, let exact = sold / counted else { return nil }
       let digits = unit.isByMonth ? 0 : 2
       return UnitOffer(
@@ -78,9 +87,27 @@ public struct QuotePrices: Sendable, Hashable {
   /// the tiers and the set-up fee included.
   public func bill(for quantity: Quantity, of unit: BidUnit) -> Money? {
     guard let offer = units.first(where: { $0.unit == unit }) else { return nil }
-    let counted = terms.counted(quantity.rational, of: offer.quantity.rational)
+    let counted = terms.counted(
+      quantity.rational, of: offer.quantity.rational, tiers: tiers(of: unit))
     let sum = counted * offer.offered.figure
     return Money(minorUnits: sum.units(ofDigits: 0)) + terms.setupFee
+  }
+
+  /// The tiers of a unit, each with its discount.
+  public func tiers(of unit: BidUnit) -> [BidTier] { derived[unit] ?? terms.tiers }
+
+  /// Under prices for all units: the shares of the planned quantity of a unit between which less costs
+  /// more than the tier's first.
+  public func traps(of unit: BidUnit) -> [(from: Rational, through: Rational)] {
+    guard terms.tierMode == .allUnits else { return [] }
+    var before = Rational.zero
+    return tiers(of: unit).compactMap { tier in
+      let discount = tier.discount ?? .zero
+      defer { before = discount }
+      guard discount > before, let ratio = (Rational.one - discount).divided(by: .one - before)
+      else { return nil }
+      return (tier.above * ratio, tier.above)
+    }
   }
 
   /// The share of a bill, before what late payment costs, that is left after all costs.
@@ -100,7 +127,9 @@ extension BidUnit {
 extension BidTerms {
   /// How much is billed at the full price when there is `quantity` of `planned`: at least the
   /// minimum, and what is above a tier's limit as much less as its price is.
-  func counted(_ quantity: Rational, of planned: Rational) -> ExactFigure {
+  func counted(
+    _ quantity: Rational, of planned: Rational, tiers: [BidTier]
+  ) -> ExactFigure {
     let billed = max(quantity, minimum * planned)
     var (counted, from, discount) = (ExactFigure.zero, Rational.zero, Rational.zero)
     for tier in tiers {
@@ -110,23 +139,9 @@ extension BidTerms {
         counted = counted + ExactFigure(limit - from) * ExactFigure(.one - discount)
         from = limit
       }
-      discount = tier.discount
+      discount = tier.discount ?? .zero
     }
     return counted + ExactFigure(billed - from) * ExactFigure(.one - discount)
-  }
-
-  /// Under prices for all units: the shares of the planned quantity between which less costs more
-  /// than the tier's first.
-  var traps: [(from: Rational, through: Rational)] {
-    guard tierMode == .allUnits else { return [] }
-    var before = Rational.zero
-    return tiers.compactMap { tier in
-      defer { before = tier.discount }
-      guard tier.discount > before,
-        let ratio = (Rational.one - tier.discount).divided(by: .one - before)
-      else { return nil }
-      return (tier.above * ratio, tier.above)
-    }
   }
 }
 

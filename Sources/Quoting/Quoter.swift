@@ -87,7 +87,9 @@ public struct Quoter: Sendable {
     guard quantities.productiveHours.millionths > 0, quantities.contacts.millionths > 0 else {
       throw .nothingToBill
     }
-    let prices = QuotePrices(cost: costs.total, quantities: quantities, terms: terms)
+    let prices = QuotePrices(
+      cost: costs.total, quantities: quantities, terms: terms,
+      derived: try tiers(of: terms, plan, onCase: onCase))
     var cases = [QuoteCase(nil, plan, prices: prices, terms: terms)]
     for change in withCases ? QuoteChange.all(terms.stress) : [] {
       onCase(change)

@@ -46,6 +46,8 @@ public struct BidTerms: Sendable, Hashable, Codable {
   public var nightPremium: Rational?
   /// Bonus and malus by the share answered in time, of the month's price; `nil` for none.
   public var serviceLevel: ServiceLevels?
+  /// How far above the plan a month's volume may be for its service to count.
+  public var volumeBand: Rational
   /// How far a month's volume is from its forecast: a coefficient of variation.
   public var forecastError: Rational
   /// What a change of a script costs that the client asks for; `nil` where it is free.
@@ -71,6 +73,7 @@ public struct BidTerms: Sendable, Hashable, Codable {
     (paymentDays, seatMonth, toolsMonth, setupFee) = (0, .zero, .zero, .zero)
     (seatSharing, minimum, tiers, tierMode) = (SeatSharing(1, per: 1), .zero, [], .marginal)
     (surchargeBasis, nightPremium, serviceLevel) = (.fullPrice, nil, nil)
+    volumeBand = Rational(1, over: 10) ?? .zero
     (forecastError, scriptChange, licence, personalData) = (.zero, nil, nil, nil)
     (scope, exclusions, isOpenBook, stress) = ([], [], false, BidStress())
   }
@@ -96,11 +99,11 @@ public struct SeatSharing: Sendable, Hashable, Codable {
 public struct BidTier: Sendable, Hashable, Codable {
   /// The share of the planned quantity above which it holds; above 0.
   public var above: Rational
-  /// What is taken off the price.
-  public var discount: Rational
+  /// What is taken off the price; `nil` for what larger volumes save at the same margin.
+  public var discount: Rational?
 
   /// `discount` above `above` of the planned quantity.
-  public init(above: Rational, discount: Rational) {
+  public init(above: Rational, discount: Rational? = nil) {
     (self.above, self.discount) = (above, discount)
   }
 }

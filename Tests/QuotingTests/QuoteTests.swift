@@ -143,15 +143,18 @@ struct QuoteTests {
     terms.tiers = [BidTier(above: share(110), discount: share(10))]
     let planned = Rational(1000)
     let expected = Rational(1190)
-    #expect(terms.counted(Rational(1200), of: planned) == ExactFigure(expected))
-    #expect(terms.counted(Rational(1100), of: planned) == ExactFigure(Rational(1100)))
-    #expect(terms.traps.isEmpty)
+    #expect(terms.counted(Rational(1200), of: planned, tiers: terms.tiers) == ExactFigure(expected))
+    #expect(
+      terms.counted(Rational(1100), of: planned, tiers: terms.tiers) == ExactFigure(Rational(1100)))
+    #expect(prices(terms).traps(of: .contact).isEmpty)
     terms.tierMode = .allUnits
-    #expect(terms.counted(Rational(1200), of: planned) == ExactFigure(Rational(1080)))
-    #expect(terms.counted(Rational(1100), of: planned) == ExactFigure(Rational(1100)))
+    #expect(
+      terms.counted(Rational(1200), of: planned, tiers: terms.tiers) == ExactFigure(Rational(1080)))
+    #expect(
+      terms.counted(Rational(1100), of: planned, tiers: terms.tiers) == ExactFigure(Rational(1100)))
     // From 990 on, fewer than 1,100 cost more than the first above.
-    #expect(terms.traps.map(\.from) == [share(99)])
-    #expect(terms.traps.map(\.through) == [share(110)])
+    #expect(prices(terms).traps(of: .contact).map(\.from) == [share(99)])
+    #expect(prices(terms).traps(of: .contact).map(\.through) == [share(110)])
   }
 
   @Test("Surcharges are the law's factors on the price, or on the part of it that is wages")

@@ -107,6 +107,21 @@ struct BookTables {
   /// Volume below which the bid loses money, and bonus and malus to expect.
   var sentences: [String] {
     var lines: [String] = []
+    if let left = book.cases.first?.quantities, left.lostContacts.doubleValue >= 0.5 {
+      lines.append(
+        strings(
+          QuotePhrase.contactsLeft, DecimalText.fixed(left.lostContacts.doubleValue),
+          DecimalText.percent(left.lostShare.value)))
+    }
+    if book.terms.tiers.contains(where: { $0.discount == nil }) {
+      let discounts = book.prices.units.map { offer in
+        let shares = book.prices.tiers(of: offer.unit).map {
+          DecimalText.percent(($0.discount ?? .zero).doubleValue)
+        }
+        return "\(strings.name(of: offer.unit)) \(shares.joined(separator: " / "))"
+      }
+      lines.append(strings(QuotePhrase.tiersDerived, strings.list(discounts)))
+    }
     if let share = book.prices.breakEvenShare, let contacts = book.breakEvenContacts {
       lines.append(
         strings(

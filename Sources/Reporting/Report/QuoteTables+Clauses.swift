@@ -25,8 +25,11 @@ extension OfferTables {
     if levels.malusCap < .one || levels.bonusCap < .one {
       lines.append(strings(QuotePhrase.caps, percent(levels.malusCap), percent(levels.bonusCap)))
     }
-    return lines + [strings(QuotePhrase.measured)]
+    return lines + [strings(QuotePhrase.measured, band)]
   }
+
+  /// How far above the plan a month's volume may be for its service to count, in words.
+  private var band: String { percent(offer.volumeBand) }
 
   var law: [String] {
     let overtime = offer.overtime
@@ -72,7 +75,7 @@ extension OfferTables {
   var exclusions: [String] {
     [
       strings(QuotePhrase.causeWrong), strings(QuotePhrase.causeUnannounced),
-      strings(QuotePhrase.causeOutage), strings(QuotePhrase.causeVolume),
+      strings(QuotePhrase.causeOutage), strings(QuotePhrase.causeVolume, band),
     ] + offer.exclusions.map { DisplayWidth.singleLine($0) }
   }
 

@@ -20,6 +20,16 @@ extension QuotePhrase {
         "With the team as planned, less than {0} contacts a month ({1} of the plan) lose money.",
         "团队按计划不变时，每月低于 {0} 件（计划的 {1}）即亏损。"
       )
+    case .contactsLeft:
+      (
+        "The plan leaves {0} contacts ({1}) that nobody handles: nobody is there yet, or a lost one costs less.",
+        "计划有 {0} 件（{1}）无人处理：人员尚未到位，或流失成本更低。"
+      )
+    case .tiersDerived:
+      (
+        "Discounts that were not stated are what larger volumes save at the same margin: {0}.",
+        "未注明的折扣按更大业务量在同等利润率下节省的成本推算：{0}。"
+      )
     case .breakEvenNone: ("No volume earns the costs.", "任何业务量都无法覆盖成本。")
     case .minimumCovers:
       (
@@ -224,8 +234,8 @@ extension QuotePhrase {
     case .caps: ("At most {0} is taken off, and {1} added.", "扣减上限 {0}，奖励上限 {1}。")
     case .measured:
       (
-        "A month whose volume is more than 10 % above the plan, or in which the client caused a miss, does not count.",
-        "月业务量超出计划 10 % 以上，或由客户原因导致未达标的月份不计入。"
+        "A month whose volume is more than {0} above the plan, or in which the client caused a miss, does not count.",
+        "月业务量超出计划 {0} 以上，或由客户原因导致未达标的月份不计入。"
       )
     case .noService: ("No bonus and no malus.", "无奖惩条款。")
     case .whatPays: ("What is paid over the term", "合同期应付金额")
@@ -285,7 +295,7 @@ extension QuotePhrase {
     case .causeOutage:
       ("Time in which the client's systems or lines do not work.", "客户系统或线路故障期间。")
     case .causeVolume:
-      ("Service of volume more than 10 % above the plan.", "超出计划 10 % 以上部分的服务水平。")
+      ("Service of volume more than {0} above the plan.", "超出计划 {0} 以上部分的服务水平。")
     case .signClient: ("For {0}", "{0}（客户）")
     case .signVendor: ("For {0}", "{0}（服务商）")
     case .signLine: ("Name, date, signature: ____________________", "姓名、日期、签章：____________________")

@@ -25,7 +25,8 @@ enum QuotePhrase: CaseIterable {
   case signClient, signVendor, signLine
   case moneyNote, zoneNote, madeBy
   // The outsourcer's own figures.
-  case offered, costs, marginOf, riskOf, notThere, breakEven, breakEvenNone, minimumCovers
+  case offered, costs, marginOf, riskOf, notThere, breakEven, breakEvenNone, contactsLeft,
+    tiersDerived, minimumCovers
   case expectService, buildUp, item, share, fromLedger, sumOfCosts, risk, margin, finance
   case priceSum, priceSheet, lawFactor, onFull, onWages, inBid, wageShareNote, remaining, cost
   case ledgerAgrees, planned, noCases

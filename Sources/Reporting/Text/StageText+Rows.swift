@@ -214,6 +214,34 @@ extension StageText {
     = 无人处理的进线按方案价格计价，缺口大时更高（非现金）
     a head missing at the end of the horizon costs the scenario's price (not cash)
     = 期末缺编按方案价格计价（非现金）
+    China, standard working-time system
+    = 中国标准工时制
+    China, comprehensive working-time system
+    = 中国综合计算工时制
+    China, flexible working-time system
+    = 中国不定时工作制
+    China, part-time work by the hour
+    = 中国非全日制用工
+    USA, by the hour
+    = 美国联邦计时工资
+    USA, salary for fluctuating hours
+    = 美国联邦浮动工时薪金制
+    USA, by the piece
+    = 美国联邦计件工资
+    USA, salary for fixed hours
+    = 美国联邦固定工时薪金制
+    California, by the hour
+    = 美国加州计时工资
+    Philippines, daily-paid
+    = 菲律宾日薪制
+    India, overtime at twice the rate
+    = 印度加班双倍工资
+    Japan, standard hours
+    = 日本标准工时
+    Malaysia, Employment Act up to RM4,000
+    = 马来西亚《雇佣法》（月薪不超过 RM4,000）
+    Poland, standard hours
+    = 波兰标准工时
     the vendor bills each {0} at its price, a day its part of the month
     = 外包商按{0*}单价结算，按日折算当月
     the vendor bills each {0} at its price

@@ -18,6 +18,7 @@ extension ScenarioDecoder {
     readPrices(reader, &terms)
     terms.serviceLevel = serviceLevels(reader)
     terms.forecastError = reader.exactShare("forecast-error") ?? .zero
+    terms.volumeBand = reader.exactShare("volume-band") ?? terms.volumeBand
     terms.licence = reader.text("licence")
     terms.personalData = reader.text("personal-data")
     terms.scriptChange = reader.money("script-change")
@@ -42,9 +43,13 @@ extension ScenarioDecoder {
     }
     terms.minimum = reader.exactShare("minimum") ?? .zero
     terms.tiers = reader.entries("tiers").compactMap { entry in
-      guard let above = entry.reader.exactShare("above"),
-        let discount = entry.reader.exactShare("discount")
-      else { return nil }
+      guard let above = entry.reader.exactShare("above") else { return nil }
+      let discount = entry.reader.has("discount") ? entry.reader.exactShare("discount") : nil
+      if discount == nil, above < .one {
+        entry.reader.error(
+          "above", "a tier below the planned volume changes the price itself",
+          hint: "state its discount, or begin it at 100 % or above")
+      }
       return BidTier(above: above, discount: discount)
     }
     terms.tierMode = reader.text("tier-mode").flatMap(VolumeTiers.Mode.init) ?? .marginal

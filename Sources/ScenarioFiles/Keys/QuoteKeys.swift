@@ -65,7 +65,10 @@ private let quotePriceKeys: [KeyDefinition] = [
   required(
     "quote.tiers.*.above", .share(1...1000),
     "The share of the planned quantity above which it holds.", example: "110 %"),
-  required("quote.tiers.*.discount", .share(0...100), "What is taken off.", example: "4 %"),
+  optional(
+    "quote.tiers.*.discount", .share(0...100),
+    "What is taken off. Left out, what larger volumes save at the same margin: plans are made for them, and in "
+      + "no unit is more given than they save.", example: "4 %"),
   optional(
     "quote.tier-mode", .choice(VolumeTiers.Mode.allCases.map(\.rawValue)), default: "marginal",
     "Whether a tier's price is for what is above its limit, or for all."),
@@ -74,7 +77,8 @@ private let quotePriceKeys: [KeyDefinition] = [
     "What the law's factors for overtime, rest days and holidays multiply in the bid: the whole "
       + "price of the hour, or the part of it that is wages, rounded up to five points."),
   optional(
-    "quote.night-premium", .share(0...300), "What an hour at night costs on top of that.",
+    "quote.night-premium", .share(0...300),
+    "What an hour at night costs on top of that; left out, what the pay rules pay for it, if anything.",
     example: "15 %"),
 ]
 
@@ -98,6 +102,9 @@ private let quoteServiceKeys: [KeyDefinition] = [
     "How many points above the target the bonus begins.", example: "5 %"),
   optional("quote.service-level.malus-cap", .share(0...100), default: "100 %", "The most taken."),
   optional("quote.service-level.bonus-cap", .share(0...100), default: "100 %", "The most added."),
+  optional(
+    "quote.volume-band", .share(0...1000), default: "10 %",
+    "How far above the plan a month's volume may be for its service to count."),
   optional(
     "quote.forecast-error", .share(0...100), default: "0 %",
     "How far a month's volume is from its forecast, as a coefficient of variation; for the bonus "
