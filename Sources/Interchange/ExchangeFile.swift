@@ -4,6 +4,8 @@ public import Units
 
 /// People that a vendor is asked for, promises, schedules or has delivered in one interval.
 public struct ExchangeInterval: Sendable, Hashable, Codable {
+  /// Whose people.
+  public let vendor: Vendor.ID
   /// The queues that they work; more than one where they stand by for several at once.
   public let queues: [Queue.ID]
   /// The local start.
@@ -13,10 +15,12 @@ public struct ExchangeInterval: Sendable, Hashable, Codable {
   /// People on contacts at once, in the vendor's own output.
   public let people: Positions
 
-  /// `people` for `queues` from `start` until `end`.
+  /// `people` of `vendor` for `queues` from `start` until `end`.
   public init(
-    queues: [Queue.ID], start: LocalDateTime, end: LocalDateTime, people: Positions
+    vendor: Vendor.ID, queues: [Queue.ID], start: LocalDateTime, end: LocalDateTime,
+    people: Positions
   ) {
+    self.vendor = vendor
     self.queues = queues
     self.start = start
     self.end = end
@@ -47,6 +51,31 @@ public enum ExchangeLayout: String, Sendable, Hashable, Codable, CaseIterable {
   /// not know. The online help states that the dates must have a forecast and that the intervals lie
   /// within the skill's open hours.
   case calabrioStaffing = "calabrio-staffing"
+}
+
+/// Why what a vendor is asked for cannot be written in a layout.
+public enum ExchangeNameError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// Queues that the layout would call by the same name.
+  case sameName(Queue.ID, Queue.ID, name: String)
+  /// A queue's name with the bar that joins the skills of a combination.
+  case bar(Queue.ID, name: String)
+  /// A layout without a field for the vendor, and people of several.
+  case severalVendors([Vendor.ID])
+
+  /// What is wrong, and how to mend it.
+  public var description: String {
+    switch self {
+    case .sameName(let one, let other, let name):
+      "the layout has room for \(ExchangeWriter.longestSkill) letters of a queue's name, and the queues "
+        + "\(one) and \(other) are both called “\(name)” in it; give them names that differ before"
+    case .bar(let queue, let name):
+      "the queue \(queue) is called “\(name)”, and in the layout a bar stands between two queues; give "
+        + "it a name without one"
+    case .severalVendors(let ids):
+      "the layout has no field for the vendor, and \(ids.map(\.rawValue).joined(separator: ", ")) have "
+        + "people in it; write a file for each with --vendor"
+    }
+  }
 }
 
 /// What is wrong with one line of an exchange file.

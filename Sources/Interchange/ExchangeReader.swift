@@ -2,7 +2,7 @@ internal import BusinessCalendar
 public import Scenarios
 internal import Units
 
-/// Reads what a vendor promises, schedules or has delivered, in any of the layouts; which one it is
+/// Reads what vendors promise, schedule or have delivered, in any of the layouts; which one it is
 /// follows from the first line.
 public struct ExchangeReader: Sendable {
   /// The most issues that are kept.
@@ -11,12 +11,13 @@ public struct ExchangeReader: Sendable {
   public static let mostBytes = 50_000_000
 
   private let scenario: Scenario
-  private let vendor: Vendor
+  private let vendors: [Vendor]
 
-  /// A reader of the files of `vendor` for the queues and the horizon of `scenario`.
-  public init(_ scenario: Scenario, vendor: Vendor) {
+  /// A reader of the files of `vendors` for the queues and the horizon of `scenario`. A layout without
+  /// a field for the vendor can be read where there is one.
+  public init(_ scenario: Scenario, vendors: [Vendor]) {
     self.scenario = scenario
-    self.vendor = vendor
+    self.vendors = vendors
   }
 
   /// The intervals in a file's bytes.
@@ -46,6 +47,13 @@ public struct ExchangeReader: Sendable {
           + "source,skillcombination,startdatetime,enddatetime,agents")
       throw log.issues
     }
+    if layout == .calabrioRequirement, vendors.count > 1 {
+      log.add(
+        first.number, first.fields.joined(separator: ","),
+        "the layout has no field for the vendor, and there are \(vendors.count)",
+        "name the vendor whose file it is with --vendor")
+      throw log.issues
+    }
     var intervals: [ExchangeInterval] = []
     var seen: [(line: Int, interval: ExchangeInterval)] = []
     for row in rows.dropFirst(layout == .calabrioRequirement ? 0 : 1) {
@@ -69,6 +77,7 @@ public struct ExchangeReader: Sendable {
     ) -> Bool {
       let first = left.interval
       let second = right.interval
+      if first.vendor != second.vendor { return first.vendor.rawValue < second.vendor.rawValue }
       if first.queues != second.queues {
         return first.queues.lexicographicallyPrecedes(second.queues)
       }
@@ -80,6 +89,7 @@ public struct ExchangeReader: Sendable {
     var longest: (line: Int, interval: ExchangeInterval)?
     for next in sorted {
       guard let held = longest, held.interval.queues == next.interval.queues,
+        held.interval.vendor == next.interval.vendor,
         held.interval.start.fold == next.interval.start.fold
       else {
         longest = next
@@ -119,16 +129,9 @@ public struct ExchangeReader: Sendable {
       return nil
     }
     let shift = layout == .calabrioRequirement ? 0 : 1
-    if shift == 1 {
-      let names = [vendor.id.rawValue, vendor.name].map { $0.lowercased() }
-      guard names.contains(fields[0].lowercased()) else {
-        log.add(
-          line, fields[0], "the line is not of the vendor \(vendor.id)",
-          "a file has the lines of one vendor; it is called \(vendor.id) or \(vendor.name)")
-        return nil
-      }
-    }
-    let queues = queues(fields[shift], line, &log)
+    let named = shift == 0 ? vendors.first : vendor(fields[0], line, &log)
+    guard let vendor = named else { return nil }
+    let queues = queues(fields[shift], of: vendor, line, &log)
     let start = moment(fields[shift + 1], line, &log)
     let end = moment(fields[shift + 2], line, &log)
     let text = fields[count - 1]
@@ -161,22 +164,34 @@ public struct ExchangeReader: Sendable {
         return nil
       }
     }
-    return ExchangeInterval(queues: queues, start: start, end: end, people: Positions(people))
+    return ExchangeInterval(
+      vendor: vendor.id, queues: queues, start: start, end: end, people: Positions(people))
   }
 
-  private func queues(_ text: String, _ line: Int, _ log: inout Log) -> [Queue.ID]? {
+  private func vendor(_ text: String, _ line: Int, _ log: inout Log) -> Vendor? {
+    let found =
+      vendors.first { $0.id.rawValue == text }
+      ?? only(vendors.filter { $0.name.lowercased() == text.lowercased() })
+      ?? only(vendors.filter { $0.id.rawValue.lowercased() == text.lowercased() })
+    guard let found else {
+      let known = vendors.map { $0.id.rawValue == $0.name ? $0.name : "\($0.id) (\($0.name))" }
+      log.add(
+        line, text, "the line is of no vendor that is tracked",
+        "these are \(known.joined(separator: ", "))")
+      return nil
+    }
+    return found
+  }
+
+  private func only<Item>(_ items: [Item]) -> Item? { items.count == 1 ? items[0] : nil }
+
+  private func queues(
+    _ text: String, of vendor: Vendor, _ line: Int, _ log: inout Log
+  ) -> [Queue.ID]? {
     var ids: [Queue.ID] = []
     for part in text.split(separator: "|", omittingEmptySubsequences: false) {
       let name = part.trimmed
-      let found = scenario.queues.first {
-        $0.id.rawValue == name || $0.name.lowercased() == name.lowercased()
-          || String($0.name.prefix(ExchangeWriter.longestSkill)) == name
-      }
-      guard let found else {
-        let known = scenario.queues.map(\.id.rawValue).joined(separator: ", ")
-        log.add(line, name, "there is no queue of that name", "the plan has \(known)")
-        return nil
-      }
+      guard let found = queue(name, line, &log) else { return nil }
       guard vendor.skills.contains(found.id) else {
         log.add(
           line, name, "\(vendor.id) may not take this queue",
@@ -186,6 +201,23 @@ public struct ExchangeReader: Sendable {
       if !ids.contains(found.id) { ids.append(found.id) }
     }
     return ids
+  }
+
+  /// The queue of an id, or else of a name, whole or as far as Calabrio's layouts have room for it.
+  private func queue(_ name: String, _ line: Int, _ log: inout Log) -> Queue? {
+    if let found = scenario.queues.first(where: { $0.id.rawValue == name }) { return found }
+    let named = scenario.queues.filter { $0.name.lowercased() == name.lowercased() }
+    let cut = scenario.queues.filter {
+      String($0.name.prefix(ExchangeWriter.longestSkill)).lowercased() == name.lowercased()
+    }
+    let found = named.isEmpty ? cut : named
+    if found.count == 1 { return found[0] }
+    let known = (found.isEmpty ? scenario.queues : found).map(\.id.rawValue)
+    log.add(
+      line, name,
+      found.isEmpty ? "there is no queue of that name" : "\(found.count) queues are called so",
+      (found.isEmpty ? "the plan has " : "write one of the ids ") + known.joined(separator: ", "))
+    return nil
   }
 
   private func moment(_ text: String, _ line: Int, _ log: inout Log) -> LocalDateTime? {

@@ -157,18 +157,11 @@ struct InspectedWeek: Sendable {
         guard let pool = task.pools.firstIndex(where: { $0.supplier == seat.supplier })
         else { continue }
         let start = Int(zone.instant(ofOrAfter: seat.start) / 60)
-        var work: [Range<Int>] = []
-        var from = start
         let end = start + Int(seat.length.seconds / 60)
-        for pause in seat.breaks {
-          let rest = start + Int(pause.offset.seconds / 60)
-          if rest > from { work.append(from..<rest) }
-          from = max(from, rest + Int(pause.length.seconds / 60))
-        }
-        if end > from { work.append(from..<end) }
         shifts.append(
           Shift(
-            pool: pool, day: day, start: start, end: end, work: work, seats: Double(seat.seats),
+            pool: pool, day: day, start: start, end: end, work: seat.work(in: zone),
+            seats: Double(seat.seats),
             paidHours: (seat.paidTime - seat.overtime).hours, overtimeHours: seat.overtime.hours))
       }
     }

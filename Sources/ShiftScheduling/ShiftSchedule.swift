@@ -141,6 +141,22 @@ public struct ShiftSeats: Sendable, Equatable, Codable {
     self.seats = seats
   }
 
+  /// The minutes in which its people are on shift and on no break, counted from
+  /// 1970-01-01T00:00Z; in order.
+  public func work(in zone: TimeZoneRules) -> [Range<Int>] {
+    let start = Int(zone.instant(ofOrAfter: self.start) / 60)
+    let end = start + Int(length.seconds / 60)
+    var work: [Range<Int>] = []
+    var from = start
+    for pause in breaks {
+      let rest = start + Int(pause.offset.seconds / 60)
+      if rest > from { work.append(from..<rest) }
+      from = max(from, rest + Int(pause.length.seconds / 60))
+    }
+    if end > from { work.append(from..<end) }
+    return work
+  }
+
   /// Paid time of one seat, overtime included.
   public var paidTime: WorkTime {
     length - breaks.filter { !$0.isPaid }.map(\.length).total()

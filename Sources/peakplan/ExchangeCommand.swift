@@ -6,6 +6,7 @@ public import Interchange
 internal import Planning
 internal import Reporting
 internal import Scenarios
+internal import Staffing
 internal import Units
 
 struct ExchangeCommand: ParsableCommand {
@@ -17,30 +18,50 @@ struct ExchangeCommand: ParsableCommand {
 
 extension ExchangeLayout: ExpressibleByArgument {}
 
-/// A plan and the vendor of it that files are exchanged with.
-struct ExchangedPlan {
-  let plan: StudiedPlan
-  let vendor: Vendor
-  let requirement: VendorRequirement
+extension VendorTracking.Grouping: ExpressibleByArgument {}
 
-  init(_ source: PlanSource, vendor name: String) throws {
-    plan = try StudiedPlan(source)
-    guard let vendor = plan.scenario.vendors.first(where: { $0.id.rawValue == name }) else {
-      let known = plan.scenario.vendors.map(\.id.rawValue).joined(separator: ", ")
+/// Whose files are exchanged.
+struct ExchangedVendors: ParsableArguments {
+  @Option(
+    name: .customLong("vendor"), parsing: .singleValue,
+    help: "A vendor's id; can be given again. All of them when there is none.")
+  var names: [String] = []
+
+  /// The vendors in the scenario's order.
+  func of(_ scenario: Scenario) throws(Failure) -> [Vendor] {
+    let known = scenario.vendors.map(\.id.rawValue)
+    guard !known.isEmpty else { throw Failure("the plan has no vendors", code: .usage) }
+    for name in names where !known.contains(name) {
       throw Failure(
-        "there is no vendor “\(name)”; "
-          + (known.isEmpty ? "the plan has none" : "the plan has \(known)"), code: .usage)
+        "there is no vendor “\(name)”; the plan has \(known.joined(separator: ", "))",
+        code: .usage)
     }
-    self.vendor = vendor
-    requirement = VendorRequirement(
-      of: vendor, plan.capacity, plan.scenario, plan.requirement)
+    return scenario.vendors.filter { names.isEmpty || names.contains($0.id.rawValue) }
+  }
+}
+
+/// A plan and the vendors of it that files are exchanged with.
+struct ExchangedPlan {
+  let scenario: Scenario
+  let grid: PlanningGrid
+  let vendors: [Vendor]
+  let requirements: [VendorRequirement]
+
+  init(_ source: PlanSource, _ exchanged: ExchangedVendors) throws {
+    let plan = try source.wholePlan().plan
+    let vendors = try exchanged.of(plan.scenario)
+    scenario = plan.scenario
+    grid = plan.requirement.grid
+    self.vendors = vendors
+    requirements = VendorRequirement.all(of: plan)
+      .filter { requirement in vendors.contains { $0.id == requirement.vendor } }
   }
 }
 
 struct ExchangeRequirementCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "requirement",
-    abstract: "Write what the plan asks of a vendor, interval by interval.",
+    abstract: "Write what the plan asks of its vendors, interval by interval.",
     discussion: """
       The plan is a scenario's folder, or the number of a run that was kept. Layouts: csv (our own), \
       calabrio-requirement (what Calabrio's BPO exchange exports), calabrio-staffing (what it imports). \
@@ -49,7 +70,7 @@ struct ExchangeRequirementCommand: ParsableCommand {
 
   @OptionGroup var source: PlanSource
 
-  @Option(help: "The vendor's id.") var vendor: String
+  @OptionGroup var vendors: ExchangedVendors
 
   @Option(help: "The layout: csv, calabrio-requirement or calabrio-staffing.")
   var layout = ExchangeLayout.own
@@ -61,21 +82,19 @@ struct ExchangeRequirementCommand: ParsableCommand {
   var file: String?
 
   func run() throws {
-    let exchanged = try ExchangedPlan(source, vendor: vendor)
-    let slots = exchanged.requirement.grid.slots
-    let minutes = exchanged.requirement.grid.slotLength.minutes
-    let intervals = exchanged.requirement.queues.flatMap { queue in
-      slots.indices.map { place in
-        let slot = slots[place]
-        let start = LocalDateTime(date: slot.date, time: slot.start, fold: slot.fold)
-        return ExchangeInterval(
-          queues: [queue.queue], start: start, end: start.adding(minutes: minutes),
-          people: queue.people[place])
-      }
+    let exchanged = try ExchangedPlan(source, vendors)
+    let intervals = exchanged.requirements.flatMap(\.intervals)
+    for requirement in exchanged.requirements where requirement.queues.isEmpty {
+      Console.note("the plan asks for no hours of \(requirement.vendor)")
     }
-    let text = ExchangeWriter(
-      layout, vendor: exchanged.vendor, queues: exchanged.plan.scenario.queues
-    ).text(intervals)
+    let text: String
+    do throws(ExchangeNameError) {
+      text = try ExchangeWriter(
+        layout, vendors: exchanged.vendors, queues: exchanged.scenario.queues
+      ).text(intervals)
+    } catch {
+      throw Failure("\(error)", code: .usage)
+    }
     if let file {
       try Console.write(text, toFile: file)
     } else {
@@ -88,7 +107,7 @@ struct ExchangeCommitmentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "commitment",
     abstract:
-      "Read a vendor's answer, and track required, committed, scheduled and delivered hours.",
+      "Read vendors' answers, and track required, committed, scheduled and delivered hours.",
     discussion: """
       Each file may be in any of the layouts; it is recognised by its first line. Every wrong line is \
       reported with file, line and value, and ends the command with 5. With --fail-on-shortage it ends \
@@ -97,22 +116,29 @@ struct ExchangeCommitmentCommand: ParsableCommand {
 
   @OptionGroup var source: PlanSource
 
-  @Option(help: "The vendor's id.") var vendor: String
+  @OptionGroup var vendors: ExchangedVendors
 
   @Option(
-    help: ArgumentHelp("What the vendor promises.", valueName: "file.csv"),
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "What the vendors promise; can be given again, a vendor in one file.", valueName: "file.csv"),
     completion: .file(extensions: ["csv"]))
-  var committed: String?
+  var committed: [String] = []
 
   @Option(
-    help: ArgumentHelp("What it has put on shifts.", valueName: "file.csv"),
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "What they have put on shifts; can be given again, a vendor in one file.",
+      valueName: "file.csv"),
     completion: .file(extensions: ["csv"]))
-  var scheduled: String?
+  var scheduled: [String] = []
 
   @Option(
-    help: ArgumentHelp("What it has worked.", valueName: "file.csv"),
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "What they have worked; can be given again, a vendor in one file.", valueName: "file.csv"),
     completion: .file(extensions: ["csv"]))
-  var delivered: String?
+  var delivered: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -120,39 +146,64 @@ struct ExchangeCommitmentCommand: ParsableCommand {
       valueName: "percent"))
   var tolerance: Percent?
 
+  @Option(
+    name: .customLong("by"),
+    help:
+      "What a line is of: vendor, queue, week or day. One vendor goes by week, several by vendor.")
+  var grouping: VendorTracking.Grouping?
+
   @OptionGroup var language: LanguageOptions
 
   func validate() throws {
-    if committed == nil, scheduled == nil, delivered == nil {
+    if committed.isEmpty, scheduled.isEmpty, delivered.isEmpty {
       throw ValidationError("give at least one of --committed, --scheduled and --delivered")
     }
   }
 
   func run() throws {
-    let exchanged = try ExchangedPlan(source, vendor: vendor)
-    let reader = ExchangeReader(exchanged.plan.scenario, vendor: exchanged.vendor)
-    var steps: [(step: VendorTracking.Step, people: [Double])] = [
-      (.required, exchanged.requirement.people)
-    ]
-    let files: [(VendorTracking.Step, String?)] = [
+    let exchanged = try ExchangedPlan(source, vendors)
+    let reader = ExchangeReader(exchanged.scenario, vendors: exchanged.vendors)
+    let required = VendorPeople(exchanged.requirements)
+    var steps: [(step: VendorTracking.Step, people: VendorPeople)] = [(.required, required)]
+    let files: [(VendorTracking.Step, [String])] = [
       (.committed, committed), (.scheduled, scheduled), (.delivered, delivered),
     ]
-    for (step, file) in files {
-      guard let file else { continue }
-      let intervals = try intervals(file, reader)
-      steps.append((step, exchanged.requirement.grid.people(of: intervals)))
+    for (step, files) in files where !files.isEmpty {
+      steps.append((step, try people(files, reader, on: exchanged.grid, like: required)))
     }
     let tracking = VendorTracking(
-      of: exchanged.vendor.id, on: exchanged.requirement.grid, steps,
+      of: exchanged.vendors.map(\.id), queues: exchanged.scenario.queues.map(\.id),
+      on: exchanged.grid, steps, by: grouping ?? (exchanged.vendors.count > 1 ? .vendor : .week),
       tolerance: tolerance?.share ?? .percent(10))
     let report = ExchangeReport(
-      tracking, of: exchanged.plan.scenario, language: language.language)
+      tracking, weeksOfShifts: exchanged.requirements.first?.weeksOfShifts ?? [],
+      of: exchanged.scenario, language: language.language)
     Console.result(
       source.output.json
         ? report.document.text
         : report.text(width: Console.width, color: source.output.colorsResult))
-    let isShort = tracking.steps.dropFirst().contains { $0.shortfall.total().hours >= 0.5 }
+    let isShort = tracking.total.steps.dropFirst().contains { $0.shortfall.hours >= 0.5 }
     if source.solve.failOnShortage, isShort { throw ExitCode.shortage }
+  }
+  /// The people of a step, from the files of one vendor or several.
+  private func people(
+    _ files: [String], _ reader: ExchangeReader, on grid: PlanningGrid, like asked: VendorPeople
+  ) throws(Failure) -> VendorPeople {
+    var people = VendorPeople()
+    var fileOf: [Vendor.ID: String] = [:]
+    for file in files {
+      let intervals = try intervals(file, reader)
+      for vendor in Set(intervals.map(\.vendor)).sorted(by: { $0.rawValue < $1.rawValue }) {
+        if let other = fileOf[vendor] {
+          throw Failure(
+            "\(file) has lines of \(vendor), and so has \(other): people of a vendor are in one file "
+              + "of a step, so that nobody counts twice", code: .badInput)
+        }
+        fileOf[vendor] = file
+      }
+      for interval in intervals { people.add(interval, on: grid, like: asked) }
+    }
+    return people
   }
 
   private func intervals(
@@ -169,23 +220,38 @@ struct ExchangeCommitmentCommand: ParsableCommand {
   }
 }
 
-extension PlanningGrid {
-  /// People of all queues together by slot: an interval counts in each slot by the part of it that it
-  /// covers.
-  fileprivate func people(of intervals: [ExchangeInterval]) -> [Double] {
-    var people = [Double](repeating: 0, count: slotCount)
-    let length = slotLength.minutes
-    for interval in intervals {
-      var moment = interval.start
-      while moment < interval.end {
-        let toBoundary = length - moment.time.minutes % length
-        let step = max(1, min(toBoundary, moment.minutes(until: interval.end)))
-        if let slot = index(of: moment) {
-          people[slot] += interval.people.value * Double(step) / Double(length)
-        }
-        moment = moment.adding(minutes: step)
+extension VendorPeople {
+  /// Adds an interval: in each slot it counts by the part of it that it covers.
+  fileprivate mutating func add(
+    _ interval: ExchangeInterval, on grid: PlanningGrid, like asked: VendorPeople
+  ) {
+    let length = grid.slotLength.minutes
+    var moment = interval.start
+    while moment < interval.end {
+      let toBoundary = length - moment.time.minutes % length
+      let step = max(1, min(toBoundary, moment.minutes(until: interval.end)))
+      if let slot = grid.index(of: moment) {
+        add(
+          interval.people.value * Double(step) / Double(length), of: interval.vendor,
+          for: interval.queues, in: slot, of: grid.slotCount, like: asked)
+      }
+      moment = moment.adding(minutes: step)
+    }
+  }
+}
+
+extension VendorRequirement {
+  /// What is asked for, a line for each queue and slot.
+  fileprivate var intervals: [ExchangeInterval] {
+    let slots = grid.slots
+    return queues.flatMap { queue in
+      slots.indices.map { place in
+        let slot = slots[place]
+        let start = LocalDateTime(date: slot.date, time: slot.start, fold: slot.fold)
+        return ExchangeInterval(
+          vendor: vendor, queues: [queue.queue], start: start,
+          end: start.adding(minutes: grid.slotLength.minutes), people: queue.people[place])
       }
     }
-    return people
   }
 }

@@ -55,4 +55,35 @@ struct BidsCommandTests {
     #expect(nobody.code == 2)
     #expect(try workplace.run("exchange", "commitment", plan, "--vendor", "overflow").code == 2)
   }
+
+  @Test("Vendors answer in one file or in one each, and nobody counts twice")
+  func severalVendors() throws {
+    let workplace = try Workplace()
+    let plan = "1"
+    #expect(try workplace.run("plan", "scenarios/double-11", "--quiet").code == 0)
+    for vendor in ["changsha", "guiyang"] {
+      let asked = try workplace.run(
+        "exchange", "requirement", plan, "--vendor", vendor, "--out", "\(vendor).csv")
+      #expect(asked.code == 0)
+    }
+    let both = ["--committed", "changsha.csv", "--committed", "guiyang.csv"]
+    let kept = try CommandRun(
+      ["exchange", "commitment", plan, "--by", "queue", "--fail-on-shortage"] + both,
+      in: workplace.folder)
+    #expect(kept.code == 0)
+    #expect(kept.output.contains("Guiyang, by the hour       Food chat"))
+    let twice = try CommandRun(
+      ["exchange", "commitment", plan, "--committed", "changsha.csv"] + both,
+      in: workplace.folder)
+    #expect(twice.code == 5)
+    #expect(twice.log.contains("changsha.csv has lines of changsha, and so has changsha.csv"))
+    let calabrio = try workplace.run(
+      "exchange", "requirement", plan, "--layout", "calabrio-requirement")
+    #expect(calabrio.code == 2)
+    #expect(calabrio.log.contains("the layout has no field for the vendor"))
+    let alone = try workplace.run(
+      "exchange", "commitment", plan, "--vendor", "guiyang", "--committed", "changsha.csv")
+    #expect(alone.code == 5)
+    #expect(alone.log.contains("the line is of no vendor that is tracked"))
+  }
 }

@@ -26,18 +26,19 @@ struct ExchangeFileTests {
     _ queues: [String], _ start: String, _ end: String, _ people: Double
   ) throws -> ExchangeInterval {
     ExchangeInterval(
-      queues: queues.map { Queue.ID($0) }, start: try #require(LocalDateTime(start)),
+      vendor: vendor.id, queues: queues.map { Queue.ID($0) },
+      start: try #require(LocalDateTime(start)),
       end: try #require(LocalDateTime(end)), people: Positions(people))
   }
 
   private func writer(_ layout: ExchangeLayout) -> ExchangeWriter {
-    ExchangeWriter(layout, vendor: vendor, queues: scenario.queues)
+    ExchangeWriter(layout, vendors: [vendor], queues: scenario.queues)
   }
 
   private func read(
     _ text: String
   ) throws(ExchangeIssues) -> (layout: ExchangeLayout, intervals: [ExchangeInterval]) {
-    try ExchangeReader(scenario, vendor: vendor).read(Array(text.utf8), file: "answer.csv")
+    try ExchangeReader(scenario, vendors: [vendor]).read(Array(text.utf8), file: "answer.csv")
   }
 
   private func issues(_ text: String) -> [ExchangeIssue] {
@@ -54,7 +55,7 @@ struct ExchangeFileTests {
   func requirement() throws {
     let gap = try interval(["calls"], "2026-06-01T09:00", "2026-06-01T09:15", 16.85)
     #expect(
-      writer(.calabrioRequirement).text([gap])
+      try writer(.calabrioRequirement).text([gap])
         == "calls,20260601 09:00,20260601 09:15,0,0,0,16.85\n")
   }
 
@@ -62,7 +63,7 @@ struct ExchangeFileTests {
   func staffing() throws {
     let both = try interval(["calls", "chats"], "2026-06-01T09:00", "2026-06-01T09:15", 12.5)
     #expect(
-      writer(.calabrioStaffing).text([both])
+      try writer(.calabrioStaffing).text([both])
         == "source,skillcombination,startdatetime,enddatetime,agents\n"
         + "north,calls|chats,2026-06-01 09:00,2026-06-01 09:15,12.50\n")
   }
@@ -100,7 +101,7 @@ struct ExchangeFileTests {
       try interval(["calls"], "2026-06-01T09:00", "2026-06-01T10:00", 3.25),
       try interval(["chats"], "2026-06-01T16:00", "2026-06-01T17:00", 0.5),
     ]
-    let found = try read(writer(layout).text(intervals))
+    let found = try read(try writer(layout).text(intervals))
     #expect(found.layout == layout)
     #expect(found.intervals == intervals)
   }
@@ -109,14 +110,72 @@ struct ExchangeFileTests {
   func formula() throws {
     var fixture = ScenarioFixture()
     fixture.queues = [QueueFixture("=1+1,x", weeklyHours: [10])]
-    let line = ExchangeWriter(.calabrioRequirement, vendor: vendor, queues: fixture.scenario.queues)
-      .text([
-        ExchangeInterval(
-          queues: [Queue.ID("=1+1,x")],
-          start: try #require(LocalDateTime("2026-06-01T09:00")),
-          end: try #require(LocalDateTime("2026-06-01T09:15")), people: Positions(1))
-      ])
+    let line = try ExchangeWriter(
+      .calabrioRequirement, vendors: [vendor], queues: fixture.scenario.queues
+    ).text([
+      ExchangeInterval(
+        vendor: vendor.id,
+        queues: [Queue.ID("=1+1,x")],
+        start: try #require(LocalDateTime("2026-06-01T09:00")),
+        end: try #require(LocalDateTime("2026-06-01T09:15")), people: Positions(1))
+    ])
     #expect(line.hasPrefix("\"'=1+1,x\","))
+  }
+
+  @Test("Queues that a layout would call by one name, or by a bar, are refused")
+  func names() throws {
+    var fixture = ScenarioFixture()
+    let start = String(repeating: "long ", count: 10)
+    fixture.queues = [
+      QueueFixture(start + "first", weeklyHours: [10]),
+      QueueFixture(start + "second", weeklyHours: [10]), QueueFixture("a|b", weeklyHours: [10]),
+    ]
+    let queues = fixture.scenario.queues
+    func text(_ layout: ExchangeLayout, _ numbers: [Int]) throws(ExchangeNameError) -> String {
+      let day = LocalDateTime("2026-06-01T09:00")
+      let end = LocalDateTime("2026-06-01T09:15")
+      guard let day, let end else { return "" }
+      return try ExchangeWriter(layout, vendors: [vendor], queues: queues).text(
+        numbers.map {
+          ExchangeInterval(
+            vendor: vendor.id, queues: [queues[$0].id], start: day, end: end,
+            people: Positions(1))
+        })
+    }
+    for layout in [ExchangeLayout.calabrioRequirement, .calabrioStaffing] {
+      #expect(try text(layout, [0]).contains("long"))
+      #expect(
+        throws: ExchangeNameError.sameName(queues[0].id, queues[1].id, name: start)
+      ) { try text(layout, [0, 1]) }
+      #expect(throws: ExchangeNameError.bar(queues[2].id, name: "a|b")) { try text(layout, [2]) }
+    }
+    #expect(try text(.own, [0, 1, 2]).split(separator: "\n").count == 4)
+  }
+
+  @Test("Lines of several vendors are told apart, where the layout has a field for them")
+  func severalVendors() throws {
+    var fixture = ScenarioFixture()
+    fixture.queues = [QueueFixture("calls", weeklyHours: [10])]
+    fixture.vendors = [
+      VendorFixture("north", skills: ["calls"]), VendorFixture("south", skills: ["calls"]),
+    ]
+    let both = fixture.scenario.vendors
+    let reader = ExchangeReader(fixture.scenario, vendors: both)
+    let intervals = try both.map { vendor in
+      ExchangeInterval(
+        vendor: vendor.id, queues: [Queue.ID("calls")],
+        start: try #require(LocalDateTime("2026-06-01T09:00")),
+        end: try #require(LocalDateTime("2026-06-01T09:15")), people: Positions(2))
+    }
+    for layout in [ExchangeLayout.own, .calabrioStaffing] {
+      let writer = ExchangeWriter(layout, vendors: both, queues: fixture.scenario.queues)
+      let text = try writer.text(intervals)
+      #expect(try reader.read(Array(text.utf8), file: "both.csv").intervals == intervals)
+    }
+    let gap = ExchangeWriter(.calabrioRequirement, vendors: both, queues: fixture.scenario.queues)
+    #expect(throws: ExchangeNameError.severalVendors(both.map(\.id))) { try gap.text(intervals) }
+    let one = try gap.text([intervals[0]])
+    #expect(throws: ExchangeIssues.self) { try reader.read(Array(one.utf8), file: "gap.csv") }
   }
 
   @Test("Every wrong line is named with its number, its value and what to do")
@@ -149,7 +208,7 @@ struct ExchangeFileTests {
   func noFile() {
     #expect(issues("").map(\.line) == [1])
     #expect(issues("a,b,c\n1,2,3\n").map(\.value) == ["a,b,c"])
-    let reader = ExchangeReader(scenario, vendor: vendor)
+    let reader = ExchangeReader(scenario, vendors: [vendor])
     #expect(throws: ExchangeIssues.self) { try reader.read([0xff, 0xfe, 0], file: "x.csv") }
     #expect(
       throws: ExchangeIssues.self
