@@ -89,7 +89,7 @@ extension ContractTerms {
     UnbuiltClause(
       key: "service-level",
       wording: "an SLA bonus or malus is not in plans, which keep the target or price what is "
-        + "missing: it is on the invoice"),
+        + "missing: it is on the invoice, and in the file of a bid"),
     UnbuiltClause(
       key: "pass-through",
       wording: "costs that are passed on are no part of a price: add them to base-fee"),
@@ -97,7 +97,7 @@ extension ContractTerms {
       key: "payment-terms",
       wording:
         "payment days, discounts and late interest do not change what a plan costs: they are "
-        + "on the invoice"),
+        + "on the invoice, and the days in the file of a bid"),
   ]
 
   /// The wording of every clause that plans do not have, by its key; for look-up only.

@@ -42,18 +42,36 @@ public struct BidVendorFigures: Sendable, Equatable, Codable {
   /// The most seats of a week.
   public let mostSeats: Headcount
   /// Its invoice by what it is for, in the ledger's order: hours, surcharge, commitment not used,
-  /// tiers, set-up, exit.
+  /// tiers, set-up, exit; then the bonus and malus to expect.
   public let invoiceParts: [Part]
   /// VAT on the invoice that is not got back.
   public let vat: Money
   /// What the buyer pays beside the invoice.
   public let clientSide: Money
+  /// What waiting for the money is worth to the buyer, taken off: negative.
+  public let financing: Money
+  /// What the service level is to bring; `nil` without bonus and malus.
+  public let service: Service?
   /// Hours of each calendar month.
   public let months: [WorkTime]
 
+  /// Bonus and malus to expect of a vendor's share of the contacts.
+  public struct Service: Sendable, Hashable, Codable {
+    /// The share answered in time to expect.
+    public let expected: Share
+    /// The share of months and volumes that fall below the target.
+    public let malusProbability: Share
+    /// The share of them that earn a bonus.
+    public let bonusProbability: Share
+    /// What is added to the invoices on average, or taken where negative.
+    public let amount: Money
+  }
+
   /// A part of an invoice.
   public struct Part: Sendable, Hashable, Codable {
-    /// What it is for: the ledger's category, such as `vendor-commitment`.
+    /// The category of bonus and malus.
+    public static let serviceLevel = "service-level"
+    /// What it is for: the ledger's category, such as `vendor-commitment`, or `service-level`.
     public let category: String
     /// The money.
     public let amount: Money
@@ -62,7 +80,7 @@ public struct BidVendorFigures: Sendable, Equatable, Codable {
   /// The invoice without VAT.
   public var invoice: Money { invoiceParts.map(\.amount).total() }
   /// Everything that the vendor costs.
-  public var cost: Money { invoice + vat + clientSide }
+  public var cost: Money { invoice + vat + clientSide + financing }
   /// Cost per effective handled hour, exact; `nil` where there is none.
   public var costPerEffectiveHour: UnitPrice? { BidFigures.price(cost, per: effectiveTime) }
 }
@@ -92,8 +110,11 @@ public struct BidFigures: Sendable, Equatable, Codable {
   public var total: Money { paid + missing }
   /// The invoices without VAT.
   public var invoice: Money { vendors.map(\.invoice).total() }
-  /// What the buyer pays beside the invoices: its own costs and VAT that is not got back.
-  public var clientSide: Money { vendors.map { $0.clientSide + $0.vat }.total() }
+  /// What the buyer pays beside the invoices: its own costs and VAT that is not got back, less what
+  /// waiting for the money is worth.
+  public var clientSide: Money {
+    vendors.map { $0.clientSide + $0.vat + $0.financing }.total()
+  }
   /// The share of the hours needed that is covered.
   public var covered: Share {
     requiredTime > .zero ? Share(1 - shortTime.hours / requiredTime.hours) : .whole

@@ -20,10 +20,16 @@ extension VendorBid {
       ? .capacity : .volume
   }
 
-  /// What the invoice becomes with VAT that is not got back and with oversight: a factor on it.
-  var costFactor: Rational {
+  /// What the invoice becomes with VAT that is not got back, with oversight and with what paying it
+  /// later is worth: a factor on it.
+  func costFactor(financeRate: Rational) -> Rational {
     let vat = clientCosts.deductsVAT ? Rational.zero : vendor.terms.vatRate
-    return .one + vat + clientCosts.oversight
+    return (.one + vat) * (.one - financing(at: financeRate)) + clientCosts.oversight
+  }
+
+  /// What paying later is worth at a rate of interest a year, as a share of what is paid.
+  func financing(at rate: Rational) -> Rational {
+    rate * (Rational(Int64(max(0, paymentDays)), over: 365) ?? .zero)
   }
 
   /// What a billed hour is worth in net hours of ours, without what comes back.
@@ -56,11 +62,16 @@ extension VendorBid {
   /// What an effective hour costs at the bid's price on ordinary days, without fees and without what
   /// is paid once or by the month; `nil` where its hours are worth nothing.
   ///
-  /// - Parameter work: what an hour of its queues handles; for prices by contacts only.
-  public func effectiveHourPrice(_ work: HandledWork? = nil) -> UnitPrice? {
+  /// - Parameters:
+  ///   - work: what an hour of its queues handles; for prices by contacts only.
+  ///   - financeRate: what money costs the buyer a year.
+  public func effectiveHourPrice(
+    _ work: HandledWork? = nil, financeRate: Rational = .zero
+  ) -> UnitPrice? {
     unitsPerEffectiveHour(work).map {
       UnitPrice(
-        minorUnitsPerUnit: vendor.terms.agreedRate.minorUnitsPerUnit * costFactor * $0)
+        minorUnitsPerUnit: vendor.terms.agreedRate.minorUnitsPerUnit
+          * costFactor(financeRate: financeRate) * $0)
     }
   }
 }
@@ -129,14 +140,15 @@ public struct BidContractChoice: Sendable, Equatable, Codable {
   ///   - ownPrice: what one of them costs, used or not.
   ///   - lostPrice: what an hour costs that nobody serves.
   ///   - work: what an hour of the queues handles that a bid by contacts may take.
+  ///   - financeRate: what money costs the buyer a year.
   public init?(
     of bids: [VendorBid], demand: UncertainDemand, own: Rational, ownPrice: UnitPrice,
-    lostPrice: UnitPrice, work: [Vendor.ID: HandledWork] = [:]
+    lostPrice: UnitPrice, work: [Vendor.ID: HandledWork] = [:], financeRate: Rational = .zero
   ) {
     func cheapest(_ form: BidForm) -> (bid: VendorBid, price: UnitPrice)? {
       bids.filter { $0.form == form }
         .compactMap { bid in
-          bid.effectiveHourPrice(work[bid.vendor.id]).map { (bid, $0) }
+          bid.effectiveHourPrice(work[bid.vendor.id], financeRate: financeRate).map { (bid, $0) }
         }
         .min { $0.1 < $1.1 }
     }
@@ -164,7 +176,8 @@ public struct BidContractChoice: Sendable, Equatable, Codable {
     capacityCost = money(reserved.cost)
     flippingPrice = UnitPrice(minorUnitsPerUnit: flipping)
     let units = volume.bid.unitsPerEffectiveHour(work[volume.bid.vendor.id]) ?? .one
-    let rate = flipping.divided(by: volume.bid.costFactor * units)
+    let rate = flipping.divided(
+      by: volume.bid.costFactor(financeRate: financeRate) * units)
     flippingRate = UnitPrice(minorUnitsPerUnit: rate ?? flipping)
     bestOwnTime = time(contracts.byVolume(price: volume.price).inHouse)
   }

@@ -3,6 +3,7 @@ internal import CapacityPlanning
 internal import Contracts
 internal import Costing
 internal import Scenarios
+internal import Staffing
 internal import Units
 
 /// A plan made with bids, and what it costs with everything beside the invoices.
@@ -14,7 +15,10 @@ struct BidPlan: Sendable {
   /// The ledger at the bids' own prices.
   let cost: CostStatement
 
-  init(_ capacity: CapacityPlan, planned: Scenario, priced: Scenario, bids: [VendorBid]) {
+  init(
+    _ capacity: CapacityPlan, planned: Scenario, priced: Scenario, bids: [VendorBid],
+    _ requirement: StaffingRequirement, in round: BidRound
+  ) {
     self.capacity = capacity
     self.planned = planned
     let cost = CostAccountant().statement(scenario: priced, capacity: capacity, schedule: nil)
@@ -23,7 +27,13 @@ struct BidPlan: Sendable {
       guard let plan = capacity.vendors.first(where: { $0.vendor == bid.vendor.id }) else {
         return nil
       }
-      return BidVendorFigures(bid, plan, cost, horizon: priced.horizon)
+      let expectation = bid.serviceLevel.flatMap {
+        ServiceExpectation(
+          $0, priced, requirement, capacity, error: round.forecastError,
+          from: priced.horizon.start, vendor: bid.vendor.id)
+      }
+      return BidVendorFigures(
+        bid, plan, cost, horizon: priced.horizon, expectation, financeRate: round.financeRate)
     }
     let all = capacity.requirement.flatMap { $0.ordinary + $0.statutoryHoliday }
     let own = capacity.groups.flatMap { $0.weeks.flatMap(\.allocations) }
@@ -49,10 +59,18 @@ extension LedgerLine {
   }
 }
 
+extension LedgerLine {
+  /// Whether it is a vendor's work, on which bonus and malus are counted.
+  fileprivate var isOfWork: Bool {
+    [.vendorHours, .vendorSurcharge, .vendorTier].contains(category)
+  }
+}
+
 extension BidVendorFigures {
   /// The figures of a bid in a plan; `nil` where the vendor has no work and bills nothing.
   fileprivate init?(
-    _ bid: VendorBid, _ plan: VendorPlan, _ cost: CostStatement, horizon: DateRange
+    _ bid: VendorBid, _ plan: VendorPlan, _ cost: CostStatement, horizon: DateRange,
+    _ expectation: ServiceExpectation?, financeRate: Rational
   ) {
     let lines = cost.lines.filter { $0.isOfVendor && $0.supplier == bid.vendor.id.rawValue }
     let billed = plan.weeks.map { $0.billedOrdinary + $0.billedStatutoryHoliday }.total()
@@ -61,11 +79,22 @@ extension BidVendorFigures {
     billedTime = billed
     effectiveTime = plan.weeks.flatMap(\.allocations).map(\.netTime).total()
     mostSeats = plan.weeks.map(\.seats).max() ?? .zero
-    invoiceParts = CostCategory.allCases.compactMap { category in
+    let parts = CostCategory.allCases.compactMap { category in
       let ofKind = lines.filter { $0.category == category }
       return ofKind.isEmpty
         ? nil : Part(category: category.rawValue, amount: ofKind.map(\.amount).total())
     }
+    // Commitments, fees and what is paid once do not count for the service level.
+    let work = lines.filter(\.isOfWork).map(\.amount).total()
+    service = expectation.map {
+      Service(
+        expected: $0.expected, malusProbability: $0.malusProbability,
+        bonusProbability: $0.bonusProbability,
+        amount: Money(rounding: Rational(work.minorUnits), times: $0.change))
+    }
+    invoiceParts =
+      parts
+      + [service].compactMap(\.self).map { Part(category: Part.serviceLevel, amount: $0.amount) }
     let invoice = Rational(invoiceParts.map(\.amount).total().minorUnits)
     let costs = bid.clientCosts
     vat = costs.deductsVAT ? .zero : Money(rounding: invoice, times: bid.vendor.terms.vatRate)
@@ -73,6 +102,9 @@ extension BidVendorFigures {
       costs.transition
       + Money(rounding: Rational(costs.managementPerMonth.minorUnits), times: horizon.months)
       + Money(rounding: invoice, times: costs.oversight)
+    financing = Money(
+      rounding: .zero - invoice - Rational(vat.minorUnits),
+      times: bid.financing(at: financeRate))
     months = plan.months.map { $0.ordinary + $0.statutoryHoliday }
   }
 }

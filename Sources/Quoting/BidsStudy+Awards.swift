@@ -113,7 +113,7 @@ extension BidStudy {
       of: round.bids, demand: demand, own: Rational(Int64(own.hours.rounded())),
       ownPrice: ownPrice,
       lostPrice: UnitPrice(minorUnitsPerUnit: Rational(Int64((lost / all).rounded()))),
-      work: work(needs[.base]))
+      work: work(needs[.base]), financeRate: round.financeRate)
   }
 
   /// What an hour of the queues handles that a bid by contacts may take.

@@ -12,8 +12,9 @@ internal import Units
 /// Costs every bid of a round, and making it in house, at *plan* cost: the capacity program is solved
 /// again with each bid's terms, under the low, the base and the high volume.
 ///
-/// The program sees VAT that is not got back, oversight and returned work with every billed hour;
-/// what is paid once or by the month is added to a plan whose vendor is used. The award to several
+/// The program sees VAT that is not got back, oversight, days until payment and returned work with every
+/// billed hour; what is paid once or by the month, and the bonus and malus to expect, are added to a
+/// plan whose vendor is used. The award to several
 /// vendors is the cheapest of all combinations that the limits allow, at the base volume; it is then
 /// held, and planned under the other volumes.
 public struct BidStudy: Sendable {
@@ -136,11 +137,13 @@ public struct BidStudy: Sendable {
       })
     let planned = priced.with(
       vendors: zip(priced.vendors, bids).map { vendor, bid in
-        vendor.atPlanCost(bid.costFactor, returned: bid.clientCosts.returnedWork)
+        vendor.atPlanCost(
+          bid.costFactor(financeRate: round.financeRate), returned: bid.clientCosts.returnedWork)
       })
     do {
       let capacity = try planner.capacity(planned, requirement: requirement)
-      return BidPlan(capacity, planned: planned, priced: priced, bids: bids)
+      return BidPlan(
+        capacity, planned: planned, priced: priced, bids: bids, requirement, in: round)
     } catch {
       if case .capacity(.contradiction) = error, option != .inHouse { return nil }
       throw error

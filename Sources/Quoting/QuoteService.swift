@@ -1,5 +1,6 @@
 internal import BusinessCalendar
 internal import CapacityPlanning
+internal import Contracts
 public import Planning
 internal import Queueing
 public import Scenarios
@@ -36,6 +37,33 @@ public struct QuoteService: Sendable, Hashable, Codable {
   /// The same in money over the term.
   public let amount: Money
 
+  /// The service of a plan; `nil` without bonus and malus, or where no queue promises a share answered
+  /// in time.
+  ///
+  /// - Parameter price: what the client pays over the term, without VAT.
+  public init?(_ plan: Plan, terms: BidTerms, price: Money) {
+    guard let promise = terms.serviceLevel,
+      let expectation = ServiceExpectation(
+        promise, plan.scenario, plan.requirement, plan.capacity, error: terms.forecastError,
+        from: terms.goLive)
+    else { return nil }
+    outcomes = expectation.outcomes
+    expected = expectation.expected
+    malusProbability = expectation.malusProbability
+    bonusProbability = expectation.bonusProbability
+    change = expectation.change
+    amount = Money(rounding: Rational(price.minorUnits), times: change)
+  }
+}
+
+/// What bonus and malus come to on average, of the bill, over months whose volume is uncertain.
+struct ServiceExpectation {
+  let outcomes: [QuoteService.Outcome]
+  let expected: Share
+  let malusProbability: Share
+  let bonusProbability: Share
+  let change: Rational
+
   /// The middle of each ninth of the standard normal distribution, scaled to variance 1.
   static let deviations: [Double] = {
     let middles = [-1.59322, -0.96742, -0.58946, -0.28222, 0, 0.28222, 0.58946, 0.96742, 1.59322]
@@ -43,16 +71,19 @@ public struct QuoteService: Sendable, Hashable, Codable {
     return middles.map { $0 / variance.squareRoot() }
   }()
 
-  /// The service of a plan; `nil` without bonus and malus, or where no queue promises a share answered
-  /// in time.
+  /// What to expect of a promise; `nil` where no queue promises a share answered in time, or the vendor
+  /// serves none that does.
   ///
-  /// - Parameter price: what the client pays over the term, without VAT.
-  public init?(_ plan: Plan, terms: BidTerms, price: Money) {
-    guard let promise = terms.serviceLevel else { return nil }
-    let spread = terms.forecastError.doubleValue
-    let factors = QuoteService.deviations.map { max(0, 1 + spread * $0) }
-    var desk = ServiceDesk(plan)
-    let months = desk.months(from: terms.goLive)
+  /// - Parameters:
+  ///   - error: the standard deviation of a month's volume, of its forecast.
+  ///   - vendor: whose share of the contacts counts; `nil` for everybody's.
+  init?(
+    _ promise: Contracts.ServiceLevels, _ scenario: Scenario, _ requirement: StaffingRequirement,
+    _ capacity: CapacityPlan, error: Rational, from first: LocalDate, vendor: Vendor.ID? = nil
+  ) {
+    let factors = ServiceExpectation.deviations.map { max(0, 1 + error.doubleValue * $0) }
+    var desk = ServiceDesk(scenario, requirement, capacity, vendor: vendor)
+    let months = desk.months(from: first)
     guard !months.isEmpty else { return nil }
     var (change, weights, below, above) = (Rational.zero, 0.0, 0, 0)
     var levels = Array(repeating: (answered: 0.0, contacts: 0.0), count: factors.count)
@@ -75,7 +106,7 @@ public struct QuoteService: Sendable, Hashable, Codable {
     }
     let count = Double(months.count * factors.count)
     outcomes = zip(factors, levels).map { factor, sums in
-      Outcome(
+      QuoteService.Outcome(
         volume: factor, level: Share(sums.contacts > 0 ? sums.answered / sums.contacts : 1))
     }
     expected = Share(outcomes.map(\.level.value).reduce(0, +) / Double(outcomes.count))
@@ -83,7 +114,6 @@ public struct QuoteService: Sendable, Hashable, Codable {
     bonusProbability = Share(Double(above) / count)
     let mean = change.divided(by: Rational(nearest: weights)) ?? .zero
     self.change = Rational(nearest: mean.doubleValue)
-    amount = Money(rounding: Rational(price.minorUnits), times: self.change)
   }
 }
 
@@ -102,37 +132,54 @@ private struct ServiceDesk {
     let positions: Double
   }
 
-  private let plan: Plan
+  private let requirement: StaffingRequirement
+  private let capacity: CapacityPlan
+  private let vendor: Vendor.ID?
   private let queues: [Scenarios.Queue]
   private var known: [Key: Double] = [:]
 
-  init(_ plan: Plan) {
-    self.plan = plan
-    queues = plan.scenario.queues.filter { queue in
+  init(
+    _ scenario: Scenario, _ requirement: StaffingRequirement, _ capacity: CapacityPlan,
+    vendor: Vendor.ID?
+  ) {
+    (self.requirement, self.capacity, self.vendor) = (requirement, capacity, vendor)
+    queues = scenario.queues.filter { queue in
       if case .answered(let share, _) = queue.target { share > .zero } else { false }
     }
+  }
+
+  /// The part of a queue's contacts of a week whose service counts: the vendor's share of the hours that
+  /// are covered, or all.
+  private func share(of queue: Scenarios.Queue.ID, inWeek week: Int, of covered: Double) -> Double {
+    guard let vendor else { return 1 }
+    let weeks = capacity.vendors.first { $0.vendor == vendor }?.weeks ?? []
+    guard weeks.indices.contains(week), covered > 0 else { return 0 }
+    let own = weeks[week].allocations.filter { $0.queue == queue }.map(\.netTime).total().hours
+    return min(1, max(0, own / covered))
   }
 
   /// The intervals with contacts, by calendar month.
   func months(from goLive: LocalDate) -> [[Interval]] {
     var months: [YearMonth: [Interval]] = [:]
     for (place, queue) in queues.enumerated() {
-      guard let requirement = plan.requirement[queue.id],
-        let needed = plan.capacity.requirement.first(where: { $0.queue == queue.id })
+      guard let need = requirement[queue.id],
+        let needed = capacity.requirement.first(where: { $0.queue == queue.id })
       else { continue }
-      for (index, week) in plan.capacity.weeks.enumerated() {
+      for (index, week) in capacity.weeks.enumerated() {
         let all = needed.total(inWeek: index).hours
-        let short = plan.capacity.shortages.filter { $0.week == index && $0.queue == queue.id }
+        let short = capacity.shortages.filter { $0.week == index && $0.queue == queue.id }
           .map(\.netTime).total().hours
         let covered = all > 0 ? max(0, 1 - short / all) : 1
+        let share = share(of: queue.id, inWeek: index, of: all - short)
+        guard share > 0 else { continue }
         for day in week.days where day >= goLive {
-          for slot in plan.requirement.grid.slotIndices(of: day)
-          where requirement.volume.indices.contains(slot) && requirement.volume[slot].value > 0 {
+          for slot in requirement.grid.slotIndices(of: day)
+          where need.volume.indices.contains(slot) && need.volume[slot].value > 0 {
             months[YearMonth(of: day), default: []].append(
               Interval(
-                queue: place, contacts: requirement.volume[slot].value,
-                load: requirement.load[slot].value,
-                positions: requirement.positions[slot].value * covered))
+                queue: place, contacts: need.volume[slot].value * share,
+                load: need.load[slot].value,
+                positions: need.positions[slot].value * covered))
           }
         }
       }

@@ -6,8 +6,8 @@ internal import Units
 
 /// Reads a scenario with the bids beside it: `bids.yaml` and one YAML file a bid.
 ///
-/// A bid's file has the keys of a vendor in a scenario and `client-costs`; its name is the vendor's
-/// id. The vendors of the scenario itself bid too.
+/// A bid's file has the keys of a vendor in a scenario and `client-costs`, `service-level` and
+/// `payment-days`; its name is the vendor's id. The vendors of the scenario itself bid too.
 public struct BidReader: Sendable {
   /// The folder of bids beside `scenario.yaml`.
   public static let folderName = "bids"
@@ -81,12 +81,16 @@ struct BidDocuments {
   let log: IssueLog
   let files: InputFiles
 
-  /// A bid's file: the vendor's keys, and those of the buyer.
+  /// The keys of a bid's file beside those of a vendor; in `bids.yaml` they hold for every bid that has
+  /// none of its own.
+  private static let ownKeys = ["client-costs", "service-level", "payment-days"]
+
+  /// A bid's file: the vendor's keys, and those of a bid alone.
   struct Bid {
     let id: String
     let start: SourceSpan
     let vendor: DocumentNode
-    let clientCosts: DocumentNode?
+    let own: DocumentNode
   }
 
   /// `bids.yaml`; `nil` where there is none.
@@ -120,17 +124,17 @@ struct BidDocuments {
       return nil
     }
     var vendor: [DocumentNode.Pair] = []
-    var costs: DocumentNode?
+    var own: [DocumentNode.Pair] = []
     for pair in pairs {
       let isKnown = KeyTable.scenario["vendors.*." + pair.key] != nil
-      if pair.key == "client-costs" {
-        costs = pair.value
+      if Self.ownKeys.contains(pair.key) {
+        own.append(pair)
       } else if pair.key == "peakplan", pair.value.scalar == "1" {
         continue
-      } else if !isKnown, DidYouMean.nearest(to: pair.key, among: ["client-costs"]) != nil {
+      } else if !isKnown, let near = DidYouMean.nearest(to: pair.key, among: Self.ownKeys) {
         log.error(
           at: pair.keySpan, "vendors.\(id).\(pair.key)", "“\(pair.key)” is no key here",
-          hint: "did you mean “client-costs”?")
+          hint: "did you mean “\(near)”?")
       } else {
         vendor.append(pair)
       }
@@ -138,7 +142,7 @@ struct BidDocuments {
     let span = start(of: path)
     return Bid(
       id: id, start: root.span, vendor: DocumentNode(content: .mapping(vendor), span: span),
-      clientCosts: costs)
+      own: DocumentNode(content: .mapping(own), span: span))
   }
 
   /// Adds the bids to the vendors of a scenario's document.
@@ -175,15 +179,20 @@ struct BidDocuments {
       return nil
     }
     let top = settings.flatMap { MapReader($0, path: [], pattern: "", in: context) }
-    let common = top?.map("client-costs").map(clientCosts) ?? ClientCosts()
     let offers = scenario.vendors.map { vendor -> VendorBid in
-      let node = bids.first { $0.id == vendor.id.rawValue }?.clientCosts
-      let reader = node.flatMap {
-        MapReader(
-          $0, path: ["vendors", vendor.id.rawValue, "client-costs"], pattern: "client-costs",
-          in: context)
+      let reader = bids.first { $0.id == vendor.id.rawValue }.flatMap {
+        MapReader($0.own, path: ["vendors", vendor.id.rawValue], pattern: "", in: context)
       }
-      return VendorBid(vendor, clientCosts: reader.map(clientCosts) ?? common)
+      /// The reader of a key: the bid's, or else the one of all bids.
+      func having(_ key: String) -> MapReader? {
+        [reader, top].compactMap(\.self).first { $0.node[key] != nil }
+      }
+      return VendorBid(
+        vendor,
+        clientCosts: having("client-costs")?.map("client-costs").map(clientCosts)
+          ?? ClientCosts(),
+        serviceLevel: having("service-level")?.serviceLevels,
+        paymentDays: having("payment-days")?.count("payment-days") ?? 0)
     }
     var limits = AwardLimits()
     if let awards = top?.map("awards") {
@@ -195,7 +204,9 @@ struct BidDocuments {
     }
     return BidRound(
       scenario: scenario, bids: offers, limits: limits, low: top?.exactShare("low-volume"),
-      high: top?.exactShare("high-volume"))
+      high: top?.exactShare("high-volume"),
+      forecastError: top?.exactShare("forecast-error") ?? .zero,
+      financeRate: top?.exactShare("finance-rate") ?? .zero)
   }
 
   private func check(_ limits: AwardLimits, _ reader: MapReader, _ count: Int) {

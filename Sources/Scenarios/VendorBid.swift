@@ -1,3 +1,4 @@
+public import Contracts
 public import Units
 
 /// What a buyer pays and loses beside a vendor's invoice.
@@ -33,11 +34,20 @@ public struct VendorBid: Sendable, Equatable, Codable {
   public let vendor: Vendor
   /// What the buyer pays beside the invoice.
   public let clientCosts: ClientCosts
+  /// Bonus and malus by the share answered in time, of the month's lines of work; `nil` for none.
+  public let serviceLevel: ServiceLevels?
+  /// Days until the buyer pays an invoice.
+  public let paymentDays: Int
 
   /// The bid of `vendor`.
-  public init(_ vendor: Vendor, clientCosts: ClientCosts = ClientCosts()) {
+  public init(
+    _ vendor: Vendor, clientCosts: ClientCosts = ClientCosts(),
+    serviceLevel: ServiceLevels? = nil, paymentDays: Int = 0
+  ) {
     self.vendor = vendor
     self.clientCosts = clientCosts
+    self.serviceLevel = serviceLevel
+    self.paymentDays = paymentDays
   }
 }
 
@@ -76,17 +86,25 @@ public struct BidRound: Sendable, Equatable, Codable {
   public var low: Rational
   /// The high volume; 1.2 by default.
   public var high: Rational
+  /// How far a month's volume is from its forecast, as a coefficient of variation; for the bonus and
+  /// malus to expect.
+  public var forecastError: Rational
+  /// What money costs the buyer a year; for invoices that are paid later.
+  public var financeRate: Rational
 
   /// A round over a scenario; the reader has checked that the scenario's vendors are the bids'.
   public init(
     scenario: Scenario, bids: [VendorBid], limits: AwardLimits = AwardLimits(),
-    low: Rational? = nil, high: Rational? = nil
+    low: Rational? = nil, high: Rational? = nil, forecastError: Rational = .zero,
+    financeRate: Rational = .zero
   ) {
     self.scenario = scenario
     self.bids = bids
     self.limits = limits
     self.low = low ?? Rational(4, over: 5) ?? .one
     self.high = high ?? Rational(6, over: 5) ?? .one
+    self.forecastError = forecastError
+    self.financeRate = financeRate
   }
 }
 

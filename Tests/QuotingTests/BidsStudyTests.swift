@@ -101,6 +101,59 @@ struct BidsStudyTests {
     #expect(abs(figures.effectiveTime.hours - 240) < 0.01)
   }
 
+  /// Who is paid 73 days later at 10 % a year leaves the buyer a fiftieth of the invoice with its VAT:
+  /// 240 hours at 50.00 are 12,000.00, with 6 % VAT 12,720.00, and 254.40 of it are worth waiting.
+  @Test("Days until payment are worth the buyer's interest on what is paid")
+  func paymentDays() throws {
+    let taxed = BidsContractTests.vendor("taxed", price: 5000, vat: Rational(6, over: 100))
+    let bid = VendorBid(taxed, clientCosts: ClientCosts(deductsVAT: false), paymentDays: 73)
+    let comparison = try compare([bid], financeRate: Rational(10, over: 100) ?? .zero)
+    let row = try #require(comparison.row(Self.bid("taxed"))?[.base])
+    let figures = try #require(row.vendors.first)
+    #expect(abs(figures.invoice.minorUnits - 1_200_000) < 50)
+    #expect(abs(figures.vat.minorUnits - 72_000) < 5)
+    #expect(abs(figures.financing.minorUnits + 25_440) < 5)
+    #expect(figures.cost == figures.invoice + figures.vat + figures.financing)
+    #expect(row.total == row.inHouse + figures.cost + row.missing)
+    let without = try #require(try compare([bid]).row(Self.bid("taxed"))?[.base]?.vendors.first)
+    #expect(without.financing == .zero)
+    #expect(without.cost - figures.cost == .zero - figures.financing)
+  }
+
+  /// With as many positions as erlangs and nobody who gives up none is answered in time. A target of 0 %
+  /// is reached all the same and its bonus of 3 % added to the hours; one of 100 % takes 5 % of them. The
+  /// set-up fee is no part of the base.
+  @Test("Bonus and malus to expect are counted on the work, and choices are compared with them")
+  func serviceLevel() throws {
+    func bid(_ target: Int64, _ malus: Int64, _ bonus: Int64) -> VendorBid {
+      func share(_ percent: Int64) -> Rational { Rational(percent, over: 100) ?? .zero }
+      var vendor = VendorFixture("promising", skills: ["calls"])
+      vendor.setUpFee = Money(minorUnits: 50_000)
+      return VendorBid(
+        vendor.vendor,
+        serviceLevel: ServiceLevels([
+          Contracts.ServiceTarget(
+            metric: "service-level", target: share(target), malus: share(malus),
+            bonus: share(bonus), stretch: .zero)
+        ]))
+    }
+    func figures(_ bid: VendorBid) throws -> BidVendorFigures {
+      try #require(try compare([bid]).row(Self.bid("promising"))?[.base]?.vendors.first)
+    }
+    let good = try figures(bid(0, 5, 3))
+    let hours = try #require(good.invoiceParts.first { $0.category == "vendor-hours" }).amount
+    let bonus = try #require(good.invoiceParts.last)
+    #expect(bonus.category == "service-level")
+    #expect(abs(bonus.amount.minorUnits - hours.minorUnits * 3 / 100) <= 1)
+    #expect(good.service?.amount == bonus.amount)
+    #expect(good.service?.bonusProbability == .whole)
+    #expect(good.invoice == hours + Money(minorUnits: 50_000) + bonus.amount)
+    let bad = try figures(bid(100, 5, 0))
+    let malus = try #require(bad.invoiceParts.last)
+    #expect(abs(malus.amount.minorUnits + hours.minorUnits * 5 / 100) <= 1)
+    #expect(bad.service?.malusProbability == .whole)
+  }
+
   /// A can run one seat, 160 hours of 240; B is dearer and carries the rest. With at most 60 % of the
   /// outsourced hours for one vendor A has 144 hours; with 100 hours at least for each B gets 100.
   @Test("An award to several keeps to the largest share and the smallest award")
@@ -163,7 +216,7 @@ struct BidsStudyTests {
   }
 
   private func compare(
-    _ bids: [VendorBid], _ limits: AwardLimits = AwardLimits()
+    _ bids: [VendorBid], _ limits: AwardLimits = AwardLimits(), financeRate: Rational = .zero
   ) throws -> BidComparison {
     func fixture(_ hours: Double) -> ScenarioFixture {
       var fixture = ScenarioFixture()
@@ -173,7 +226,8 @@ struct BidsStudyTests {
     }
     let scenario = fixture(100).scenario.with(vendors: bids.map(\.vendor))
     let study = BidStudy(
-      BidRound(scenario: scenario, bids: bids, limits: limits), solver: GLPKSolver())
+      BidRound(scenario: scenario, bids: bids, limits: limits, financeRate: financeRate),
+      solver: GLPKSolver())
     return try study.comparison(
       for: BidStudy.Needs(
         low: fixture(80).requirement, base: fixture(100).requirement,

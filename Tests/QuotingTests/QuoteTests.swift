@@ -184,7 +184,7 @@ struct QuoteTests {
     #expect(levels.change(at: share(79)) == .zero - share(3))
     #expect(levels.change(at: share(82)) == .zero)
     #expect(levels.change(at: share(85)) == share(1))
-    let deviations = QuoteService.deviations
+    let deviations = ServiceExpectation.deviations
     #expect(abs(deviations.reduce(0, +)) < 1e-12)
     #expect(abs(deviations.map { $0 * $0 }.reduce(0, +) / 9 - 1) < 1e-12)
     var terms = terms

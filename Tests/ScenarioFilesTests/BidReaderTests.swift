@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 import ScenarioFiles
 import Scenarios
@@ -102,6 +103,39 @@ struct BidReaderTests {
     #expect(round.limits.largestShareOfQueue == .percent(40))
   }
 
+  @Test("Bonus and malus and the days until payment are the bid's own, or those of the round")
+  func promises() throws {
+    let own =
+      Self.bid + """
+        service-level: { target: 80 %, mode: per-point, malus: 1 %, malus-cap: 5 % }
+        payment-days: 30
+
+        """
+    let round = try read(
+      ["north": Self.bid, "south": own],
+      settings: """
+        service-level: { target: 90 %, malus: 4 %, bonus: 2 %, stretch: 5 % }
+        payment-days: 60
+        finance-rate: 5 %
+        forecast-error: 8 %
+        """
+    ).round
+    #expect(round.bids.map(\.paymentDays) == [60, 30])
+    #expect(round.financeRate == Rational(5, over: 100))
+    #expect(round.forecastError == Rational(8, over: 100))
+    let common = try #require(round.bids[0].serviceLevel?.targets.first)
+    #expect(common.target == Rational(9, over: 10) && common.bonus == Rational(2, over: 100))
+    #expect(common.stretch == Rational(5, over: 100))
+    let levels = try #require(round.bids[1].serviceLevel)
+    #expect(levels.malusCap == Rational(5, over: 100))
+    // 78 % are two points below, of which each takes 1 %.
+    #expect(
+      levels.targets[0].change(at: Rational(78, over: 100) ?? .zero) == Rational(-2, over: 100))
+    let plain = try read(["north": Self.bid]).round
+    #expect(plain.bids[0].serviceLevel == nil && plain.bids[0].paymentDays == 0)
+    #expect(plain.financeRate == .zero && plain.forecastError == .zero)
+  }
+
   @Test("What is wrong with a bid is said with its file, line and value")
   func faults() throws {
     let price = Self.bid.replacingOccurrences(of: "per productive-hour", with: "per lunch")
@@ -115,6 +149,13 @@ struct BidReaderTests {
     let inner = try #require(
       issue(["north": Self.bid + "client-costs: { transitions: 5.00 }\n"]))
     #expect(inner.file == "bids/north.yaml" && inner.line == 8)
+    let days = try #require(issue(["north": Self.bid + "payment-days: -3\n"]))
+    #expect(days.file == "bids/north.yaml" && days.line == 8)
+    #expect(days.path == "vendors.north.payment-days")
+    let target = try #require(issue(["north": Self.bid + "service-level: { malus: 3 % }\n"]))
+    #expect(target.message.contains("“target” is missing") && target.line == 8)
+    let near = try #require(issue(["north": Self.bid + "payment-day: 3\n"]))
+    #expect(near.hint == "did you mean “payment-days”?")
     let queue = Self.bid.replacingOccurrences(of: "[calls]", with: "[chats]")
     #expect(issue(["north": queue])?.message == "there is no queue “chats”")
   }

@@ -100,6 +100,15 @@ extension BidsReport {
           ["category": .string($0.category), "amount": money($0.amount)]
         }),
       "vat": money(vendor.vat), "clientSide": money(vendor.clientSide),
+      "financing": money(vendor.financing),
+      "service": vendor.service.map { service -> JSONValue in
+        [
+          "expected": .number(service.expected.value),
+          "malusProbability": .number(service.malusProbability.value),
+          "bonusProbability": .number(service.bonusProbability.value),
+          "amount": money(service.amount),
+        ]
+      } ?? .null,
       "costPerEffectiveHour": price(vendor.costPerEffectiveHour),
     ]
   }

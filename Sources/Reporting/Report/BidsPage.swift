@@ -82,7 +82,8 @@ public struct BidsPage: Sendable {
       section("bids", .offers, report.trapSentences, [report.termsTable]),
       section("award", .award, [], [report.awardTable]),
       section("contracts", .forms, report.contractSentences, []),
-      section("clauses", .decisive, report.decisive, [report.clausesTable]),
+      section(
+        "clauses", .decisive, report.decisive + report.serviceSentences, [report.clausesTable]),
       section("invoices", .invoices, [], [report.invoiceTable]),
     ].compactMap(\.self)
   }

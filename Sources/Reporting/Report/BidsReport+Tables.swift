@@ -97,7 +97,7 @@ extension BidsReport {
           .number(vendor.billedTime.hours),
           .percent(all > 0 ? vendor.effectiveTime.hours / all : nil),
           .number(vendor.mostSeats.value, decimals: 1), cell(vendor.invoice),
-          cell(vendor.clientSide + vendor.vat),
+          cell(vendor.clientSide + vendor.vat + vendor.financing),
         ]
       })
   }
@@ -115,7 +115,7 @@ extension BidsReport {
         let id = Cell.named(words.name(of: vendor.vendor.rawValue), key: vendor.vendor.rawValue)
         var lines = vendor.invoiceParts.map { part -> [Cell] in
           let category = CostCategory(rawValue: part.category)
-          let name = category.map { strings.name(of: $0) } ?? part.category
+          let name = category.map { strings.name(of: $0) } ?? strings.bids(.serviceLevel)
           return [id, .named(name, key: part.category), words.cell(part.amount)]
         }
         if vendor.vat != .zero {
@@ -126,6 +126,12 @@ extension BidsReport {
           lines.append([
             id, .named(strings.bids(.clientSide), key: "client-side"),
             words.cell(vendor.clientSide),
+          ])
+        }
+        if vendor.financing != .zero {
+          lines.append([
+            id, .named(strings.bids(.financing), key: "financing"),
+            words.cell(vendor.financing),
           ])
         }
         return lines

@@ -19,6 +19,8 @@ extension BidsReport {
         .number(strings.bids(.ramp), key: "ramp_per_week"),
         .number(strings.bids(.mostOfferedSeats), key: "maximum_seats"),
         .number(strings.bids(.output), key: "proficiency"),
+        .init(strings.bids(.serviceColumn), key: "service_level"),
+        .number(strings.bids(.paidAfter), key: "payment_days"),
       ],
       rows: comparison.round.bids.map { bid in
         let (vendor, terms) = (bid.vendor, bid.vendor.terms)
@@ -30,8 +32,25 @@ extension BidsReport {
           .text(strings.list(dueAnyway(vendor))),
           .number(Double(vendor.noticeWeeks)), .number(vendor.rampPerWeek.value),
           .number(vendor.maximumSeats.value), .percent(vendor.proficiency.value, decimals: 0),
+          .text(bid.serviceLevel.map(service) ?? ""),
+          .number(bid.paymentDays > 0 ? Double(bid.paymentDays) : nil),
         ]
       })
+  }
+
+  /// Bonus and malus in words.
+  private func service(_ levels: ServiceLevels) -> String {
+    levels.targets.map { target in
+      let isPerPoint = target.mode == .perPoint
+      // Per point, the contract counts percent of the base for each point: the factor 1 is 1 %.
+      let scale = isPerPoint ? 0.01 : 1
+      return strings.bids(
+        isPerPoint ? .servicePerPoint : .serviceStep,
+        DecimalText.percent(target.target.doubleValue, decimals: 0),
+        DecimalText.percent(target.malus.doubleValue * scale),
+        DecimalText.percent(target.bonus.doubleValue * scale),
+        DecimalText.percent((target.target + (target.stretch ?? .zero)).doubleValue, decimals: 0))
+    }.joined(separator: "; ")
   }
 
   /// What a vendor is paid whether it is used or not, in words.

@@ -26,7 +26,7 @@ public struct BidsReport: Sendable {
     let limit = max(40, width)
     var text = style.bold(strings.bids(.title, words.scenario.name)) + "\n"
     text += "\n"
-    for sentence in verdict + decisive + contractSentences + trapSentences {
+    for sentence in verdict + decisive + serviceSentences + contractSentences + trapSentences {
       let lines = DisplayWidth.wrapped(sentence, to: limit - 4)
       for (place, line) in lines.enumerated() {
         text += (place == 0 ? "  • " : "    ") + line + "\n"
@@ -152,6 +152,20 @@ public struct BidsReport: Sendable {
         .costsMost, owner, clauseName(first.price.rule), whole(first.price.saved))
     }
     return lines.isEmpty ? [strings.bids(.noClauses)] : lines
+  }
+
+  /// What bonus and malus of each bid come to, base volume.
+  var serviceSentences: [String] {
+    comparison.rows.compactMap { row in
+      guard case .bid(let id) = row.option, let service = row[.base]?.vendors.first?.service else {
+        return nil
+      }
+      func percent(_ share: Share) -> String { DecimalText.percent(share.value, decimals: 0) }
+      return strings.bids(
+        .serviceExpected, words.name(of: id.rawValue), DecimalText.percent(service.expected.value),
+        percent(service.malusProbability), percent(service.bonusProbability),
+        whole(service.amount))
+    }
   }
 
   /// A clause without the vendor's name where that is a separate column.

@@ -28,7 +28,8 @@ public struct BidsWorkbook: Sendable {
         invoices,
         sheet(
           .decisive, [report.awardTable, report.clausesTable],
-          under: report.decisive + report.contractSentences + report.trapSentences),
+          under: report.decisive + report.serviceSentences + report.contractSentences
+            + report.trapSentences),
       ])
   }
 
@@ -87,7 +88,7 @@ public struct BidsWorkbook: Sendable {
         .empty, .heading(strings.bids(.sum)),
         .sum(
           "ROUND(SUM(C\(start + 1):C\(rows.count)),\(currency.minorDigits))",
-          vendor.invoice + vendor.vat + vendor.clientSide, currency, isTotal: true),
+          vendor.cost, currency, isTotal: true),
       ])
       rows.append([])
       start = rows.count

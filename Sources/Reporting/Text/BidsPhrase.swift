@@ -16,6 +16,8 @@ enum BidsPhrase: CaseIterable {
   case kicker, choices, offers, award, forms, decisive, invoices, costs, sum
   case bestChoice, savedAgainstOwn
   case termsTable, price, perUnit, onHolidays, dueAnyway, notice, ramp, mostOfferedSeats, output
+  case serviceLevel, financing, serviceColumn, paidAfter, serviceStep, servicePerPoint
+  case serviceExpected
   case seatsAtLeast, hoursAMonth, contactsAMonth, spendAMonth, feeAMonth, feeAtStart, feeAtEnd
 
   var row: (english: String, chinese: String) {
@@ -69,10 +71,11 @@ enum BidsPhrase: CaseIterable {
     case .detailsTable: ("What it is made of, and what it gives", "成本构成与保障")
     case .detailsNote:
       (
-        "Beside: vendor management, transition, oversight and VAT that is not got back. An effective "
+        "Beside: vendor management, transition, oversight and VAT that is not got back, less what paying "
+          + "later is worth. An effective "
           + "hour is an hour of an experienced agent of ours, without what comes back; it costs "
           + "invoice and beside over the vendor’s effective hours. Covered: of the net hours needed.",
-        "附加成本：供应商管理、交接、监督以及不可抵扣的税额。有效工时按我方熟练坐席计，不含退回的工作；"
+        "附加成本：供应商管理、交接、监督以及不可抵扣的税额，减去延期付款的价值。有效工时按我方熟练坐席计，不含退回的工作；"
           + "其单价为（账单＋附加成本）÷供应商有效工时。覆盖率按所需净工时计。"
       )
     case .volume: ("Volume", "业务量")
@@ -176,6 +179,18 @@ enum BidsPhrase: CaseIterable {
     case .ramp: ("Seats a week", "每周增席")
     case .mostOfferedSeats: ("Most seats", "席位上限")
     case .output: ("Output", "产出")
+    case .serviceLevel: ("Bonus and malus to expect", "预期奖惩")
+    case .financing: ("what paying later is worth", "延期付款的价值")
+    case .serviceColumn: ("Bonus and malus", "服务水平奖惩")
+    case .paidAfter: ("Paid after (days)", "账期（天）")
+    case .serviceStep: ("−{1} below {0}, +{2} from {3} on", "低于{0}扣{1}，达{3}奖{2}")
+    case .servicePerPoint:
+      ("−{1} a point below {0}, +{2} a point above", "低于{0}每点扣{1}，高于则每点奖{2}")
+    case .serviceExpected:
+      (
+        "{0}: {1} answered in time to expect; malus in {2} of months, bonus in {3}: {4} on its invoices.",
+        "{0}：预期及时应答率{1}；{2}的月份扣罚，{3}的月份奖励，账单合计{4}。"
+      )
     case .seatsAtLeast: ("{0} seats at least", "至少{0}席")
     case .hoursAMonth: ("{0} hours a month", "每月{0}小时")
     case .contactsAMonth: ("{0} contacts a month", "每月{0}件")

@@ -16,7 +16,7 @@ extension ScenarioDecoder {
     terms.overhead = overhead
     terms.margin = margin
     readPrices(reader, &terms)
-    terms.serviceLevel = serviceLevels(reader)
+    terms.serviceLevel = reader.serviceLevels
     terms.forecastError = reader.exactShare("forecast-error") ?? .zero
     terms.volumeBand = reader.exactShare("volume-band") ?? terms.volumeBand
     terms.licence = reader.text("licence")
@@ -57,21 +57,6 @@ extension ScenarioDecoder {
     terms.nightPremium = reader.exactShare("night-premium")
   }
 
-  private func serviceLevels(_ reader: MapReader) -> ServiceLevels? {
-    guard let map = reader.map("service-level"), let target = map.exactShare("target"),
-      let malus = map.exactShare("malus"), let bonus = map.exactShare("bonus"),
-      let stretch = map.exactShare("stretch"), let malusCap = map.exactShare("malus-cap"),
-      let bonusCap = map.exactShare("bonus-cap")
-    else { return nil }
-    let isPerPoint = map.text("mode") == "per-point"
-    // Per point, the contract counts percent of the base for each point: 1 % is the factor 1.
-    let scale = isPerPoint ? Rational(100) : .one
-    let measure = Contracts.ServiceTarget(
-      metric: "service-level", target: target, mode: isPerPoint ? .perPoint : .step,
-      malus: malus * scale, bonus: bonus * scale, stretch: stretch)
-    return ServiceLevels([measure], malusCap: malusCap, bonusCap: bonusCap)
-  }
-
   private func stress(_ map: MapReader) -> BidStress {
     let usual = BidStress()
     var stress = usual
@@ -109,5 +94,23 @@ extension ScenarioDecoder {
       }
       last = tier.above
     }
+  }
+}
+
+extension MapReader {
+  /// Bonus and malus at the key `service-level`; `nil` where there is none.
+  var serviceLevels: ServiceLevels? {
+    guard let map = map("service-level"), let target = map.exactShare("target"),
+      let malus = map.exactShare("malus"), let bonus = map.exactShare("bonus"),
+      let stretch = map.exactShare("stretch"), let malusCap = map.exactShare("malus-cap"),
+      let bonusCap = map.exactShare("bonus-cap")
+    else { return nil }
+    let isPerPoint = map.text("mode") == "per-point"
+    // Per point, the contract counts percent of the base for each point: 1 % is the factor 1.
+    let scale = isPerPoint ? Rational(100) : .one
+    let measure = Contracts.ServiceTarget(
+      metric: "service-level", target: target, mode: isPerPoint ? .perPoint : .step,
+      malus: malus * scale, bonus: bonus * scale, stretch: stretch)
+    return ServiceLevels([measure], malusCap: malusCap, bonusCap: bonusCap)
   }
 }

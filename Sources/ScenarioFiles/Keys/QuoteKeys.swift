@@ -82,34 +82,41 @@ private let quotePriceKeys: [KeyDefinition] = [
     example: "15 %"),
 ]
 
-private let quoteServiceKeys: [KeyDefinition] = [
-  optional(
-    "quote.service-level", .mapping,
-    "Bonus and malus by the share of a month's contacts that is answered in the promised time."),
-  required("quote.service-level.target", .share(1...100), "The target.", example: "80 %"),
-  optional(
-    "quote.service-level.mode", .choice(["step", "per-point"]), default: "step",
-    "Whether a missed target takes the whole malus, or each point its part."),
-  optional(
-    "quote.service-level.malus", .share(0...100), default: "0 %",
-    "What is taken of the month's price below the target, or for each point below.",
-    example: "5 %"),
-  optional(
-    "quote.service-level.bonus", .share(0...100), default: "0 %",
-    "What is added from the stretch on, or for each point above the target.", example: "2 %"),
-  optional(
-    "quote.service-level.stretch", .share(0...100), default: "0 %",
-    "How many points above the target the bonus begins.", example: "5 %"),
-  optional("quote.service-level.malus-cap", .share(0...100), default: "100 %", "The most taken."),
-  optional("quote.service-level.bonus-cap", .share(0...100), default: "100 %", "The most added."),
-  optional(
-    "quote.volume-band", .share(0...1000), default: "10 %",
-    "How far above the plan a month's volume may be for its service to count."),
-  optional(
-    "quote.forecast-error", .share(0...100), default: "0 %",
-    "How far a month's volume is from its forecast, as a coefficient of variation; for the bonus "
-      + "and malus to expect.", example: "8 %"),
-]
+/// The keys of bonus and malus under `path`.
+func serviceLevelKeys(_ path: String, _ meaning: String) -> [KeyDefinition] {
+  [
+    optional(path, .mapping, meaning),
+    required("\(path).target", .share(1...100), "The target.", example: "80 %"),
+    optional(
+      "\(path).mode", .choice(["step", "per-point"]), default: "step",
+      "Whether a missed target takes the whole malus, or each point its part."),
+    optional(
+      "\(path).malus", .share(0...100), default: "0 %",
+      "What is taken of the month's price below the target, or for each point below.",
+      example: "5 %"),
+    optional(
+      "\(path).bonus", .share(0...100), default: "0 %",
+      "What is added from the stretch on, or for each point above the target.", example: "2 %"),
+    optional(
+      "\(path).stretch", .share(0...100), default: "0 %",
+      "How many points above the target the bonus begins.", example: "5 %"),
+    optional("\(path).malus-cap", .share(0...100), default: "100 %", "The most taken."),
+    optional("\(path).bonus-cap", .share(0...100), default: "100 %", "The most added."),
+  ]
+}
+
+private let quoteServiceKeys: [KeyDefinition] =
+  serviceLevelKeys(
+    "quote.service-level",
+    "Bonus and malus by the share of a month's contacts that is answered in the promised time.") + [
+    optional(
+      "quote.volume-band", .share(0...1000), default: "10 %",
+      "How far above the plan a month's volume may be for its service to count."),
+    optional(
+      "quote.forecast-error", .share(0...100), default: "0 %",
+      "How far a month's volume is from its forecast, as a coefficient of variation; for the bonus "
+        + "and malus to expect.", example: "8 %"),
+  ]
 
 private let quoteStressKeys: [KeyDefinition] = [
   optional(
