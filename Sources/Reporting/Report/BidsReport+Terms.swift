@@ -40,17 +40,27 @@ extension BidsReport {
 
   /// Bonus and malus in words.
   private func service(_ levels: ServiceLevels) -> String {
-    levels.targets.map { target in
+    levels.targets.flatMap { target -> [String] in
       let isPerPoint = target.mode == .perPoint
       // Per point, the contract counts percent of the base for each point: the factor 1 is 1 %.
       let scale = isPerPoint ? 0.01 : 1
-      return strings.bids(
-        isPerPoint ? .servicePerPoint : .serviceStep,
-        DecimalText.percent(target.target.doubleValue, decimals: 0),
-        DecimalText.percent(target.malus.doubleValue * scale),
-        DecimalText.percent(target.bonus.doubleValue * scale),
-        DecimalText.percent((target.target + (target.stretch ?? .zero)).doubleValue, decimals: 0))
-    }.joined(separator: "; ")
+      func share(_ value: Rational) -> String { DecimalText.percent(value.doubleValue) }
+      func sentence(
+        _ phrase: BidsPhrase, at level: Rational, _ change: Rational, cap: Rational
+      ) -> [String] {
+        guard change > .zero else { return [] }
+        let text = strings.bids(
+          phrase, share(level), DecimalText.percent(change.doubleValue * scale))
+        return [text + (cap < .one ? strings.bids(.serviceCap, share(cap)) : "")]
+      }
+      return sentence(
+        isPerPoint ? .malusPerPoint : .malusBelow, at: target.target, target.malus,
+        cap: levels.malusCap)
+        + sentence(
+          isPerPoint ? .bonusPerPoint : .bonusFrom,
+          at: target.target + (isPerPoint ? .zero : target.stretch ?? .zero), target.bonus,
+          cap: levels.bonusCap)
+    }.joined(separator: strings.language == .chinese ? "，" : ", ")
   }
 
   /// What a vendor is paid whether it is used or not, in words.

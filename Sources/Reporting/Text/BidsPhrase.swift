@@ -16,8 +16,8 @@ enum BidsPhrase: CaseIterable {
   case kicker, choices, offers, award, forms, decisive, invoices, costs, sum
   case bestChoice, savedAgainstOwn
   case termsTable, price, perUnit, onHolidays, dueAnyway, notice, ramp, mostOfferedSeats, output
-  case serviceLevel, financing, serviceColumn, paidAfter, serviceStep, servicePerPoint
-  case serviceExpected
+  case serviceLevel, financing, serviceColumn, paidAfter, serviceExpected
+  case malusBelow, malusPerPoint, bonusFrom, bonusPerPoint, serviceCap
   case seatsAtLeast, hoursAMonth, contactsAMonth, spendAMonth, feeAMonth, feeAtStart, feeAtEnd
 
   var row: (english: String, chinese: String) {
@@ -183,9 +183,11 @@ enum BidsPhrase: CaseIterable {
     case .financing: ("what paying later is worth", "延期付款的价值")
     case .serviceColumn: ("Bonus and malus", "服务水平奖惩")
     case .paidAfter: ("Paid after (days)", "账期（天）")
-    case .serviceStep: ("−{1} below {0}, +{2} from {3} on", "低于{0}扣{1}，达{3}奖{2}")
-    case .servicePerPoint:
-      ("−{1} a point below {0}, +{2} a point above", "低于{0}每点扣{1}，高于则每点奖{2}")
+    case .malusBelow: ("−{1} below {0}", "低于{0}扣{1}")
+    case .malusPerPoint: ("−{1} for a point below {0}", "低于{0}每点扣{1}")
+    case .bonusFrom: ("+{1} from {0} on", "达到{0}奖{1}")
+    case .bonusPerPoint: ("+{1} for a point above {0}", "高于{0}每点奖{1}")
+    case .serviceCap: (" (at most {0})", "（上限{0}）")
     case .serviceExpected:
       (
         "{0}: {1} answered in time to expect; malus in {2} of months, bonus in {3}: {4} on its invoices.",
