@@ -35,7 +35,7 @@ public struct ContactsOfQueue: Sendable, Equatable, Codable {
   /// - Parameter share: of the contacts the share that is billed.
   public func units(_ unit: PricingUnit, billing share: Double) -> Double {
     switch unit {
-    case .contact, .resolution: perHour * share
+    case .contact, .resolution, .consultation: perHour * share
     case .talkMinute: perHour * minutesEach * share
     case .productiveHour, .loggedHour, .fteMonth, .seatMonth: 0
     }

@@ -78,7 +78,7 @@ public struct Contract: Sendable, Hashable, Codable {
       case .fteMonth: fullTime = FullTimePrice(rate: item.rate)
       case .seatMonth: seatMonth = item.rate
       case .talkMinute: talk = TalkPrice(rate: item.rate)
-      case .contact, .resolution: contact = item.rate
+      case .contact, .resolution, .consultation: contact = item.rate
       }
     }
     baseFee = terms.baseFee.map(UnitPrice.init)

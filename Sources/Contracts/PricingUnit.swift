@@ -17,6 +17,8 @@ public enum PricingUnit: String, Sendable, Hashable, Codable, CaseIterable {
   case contact
   /// A contact that is resolved, and does not come again: the vendor bears its quality too.
   case resolution
+  /// A consultation of a shop's customer that is handled: a contact, in the words of shop service.
+  case consultation
 
   /// What a unit is counted by.
   public enum Basis: Sendable, Hashable, CaseIterable {
@@ -33,9 +35,12 @@ public enum PricingUnit: String, Sendable, Hashable, Codable, CaseIterable {
     switch self {
     case .productiveHour, .loggedHour: .hours
     case .fteMonth, .seatMonth: .seats
-    case .talkMinute, .contact, .resolution: .contacts
+    case .talkMinute, .contact, .resolution, .consultation: .contacts
     }
   }
+
+  /// Whether the unit is one contact, whatever it is called.
+  public var isContact: Bool { basis == .contacts && self != .talkMinute }
 
   /// The units of hours: those that have day classes, tiers and premiums.
   public static let ofHours = allCases.filter { $0.basis == .hours }
@@ -56,6 +61,7 @@ public enum PricingUnit: String, Sendable, Hashable, Codable, CaseIterable {
     case .talkMinute: "talk minute"
     case .contact: "contact"
     case .resolution: "resolution"
+    case .consultation: "consultation"
     }
   }
 
@@ -63,6 +69,13 @@ public enum PricingUnit: String, Sendable, Hashable, Codable, CaseIterable {
   public static let notBuilt = [
     UnbuiltClause(
       key: "training-hour", wording: "training hours are the key training, not the price"),
+    UnbuiltClause(
+      key: "promotion-seat-day",
+      wording: "a plan goes by weeks: divide the price of a promotion's seat by its hours, per "
+        + "logged-hour"),
+    UnbuiltClause(
+      key: "sales-share",
+      wording: "a share of sales is the key sales-share, beside a price per consultation"),
     UnbuiltClause(
       key: "base-fee-month", wording: "a fee for each month is the key base-fee, not the price"),
   ]

@@ -41,6 +41,7 @@ struct PricingUnitTests {
     let resolved = try bestPlan(
       Self.desk([45], .resolution, 500) { $0.billedShare = Rational(4, over: 5) })
     #expect(agree(resolved.part("vendor-hours"), 1800))
+    #expect(agree(try bestPlan(Self.desk([45], .consultation, 400)).part("vendor-hours"), 1800))
     #expect(agree(try bestPlan(Self.desk([45], .talkMinute, 50)).part("vendor-hours"), 1350))
   }
 

@@ -77,7 +77,9 @@ struct ReconciliationTests {
 
   @Test(
     "With prices for contacts, minutes, resolutions, seats and people, and fees by the month",
-    arguments: [PricingUnit.contact, .talkMinute, .resolution, .seatMonth, .fteMonth])
+    arguments: [
+      PricingUnit.contact, .talkMinute, .resolution, .consultation, .seatMonth, .fteMonth,
+    ])
   func units(unit: PricingUnit) throws {
     var fixture = ScenarioFixture(start: "2026-09-21", weeks: 6)
     fixture.holidays = [LocalDate(iso: "2026-09-25"), LocalDate(iso: "2026-10-01")]
@@ -105,14 +107,14 @@ struct ReconciliationTests {
     if unit == .talkMinute || unit == .fteMonth {
       vendor.committedSpend = Money(minorUnits: 9_123_457)
     }
-    if unit == .contact || unit == .resolution {
+    if unit.isContact {
       vendor.committedContacts = 9000
       vendor.shortfallShare = Rational(1, over: 2) ?? .one
       vendor.tiers = [(above: 3000, price: 301), (above: 6000, price: 287)]
     }
     fixture.vendors = [vendor]
     let kinds = try expectSameMoney(fixture)
-    #expect(kinds.contains(.vendorTier) == (unit == .contact || unit == .resolution))
+    #expect(kinds.contains(.vendorTier) == unit.isContact)
     #expect(kinds.contains(.vendorHours) && kinds.contains(.vendorSetUp))
     #expect(kinds.contains(.vendorSurcharge) == (unit.basis == .contacts))
   }

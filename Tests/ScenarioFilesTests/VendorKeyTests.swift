@@ -57,7 +57,9 @@ struct VendorKeyTests {
 
   @Test(
     "Prices for contacts, minutes, resolutions, seats and people",
-    arguments: [PricingUnit.contact, .talkMinute, .resolution, .seatMonth, .fteMonth])
+    arguments: [
+      PricingUnit.contact, .talkMinute, .resolution, .consultation, .seatMonth, .fteMonth,
+    ])
   func units(unit: PricingUnit) throws {
     let files = priced("9.30 per \(unit.rawValue)", "    base-fee: 8000.00\n")
     let terms = try #require(try read(files).scenario.vendors.first).terms
@@ -135,6 +137,28 @@ struct VendorKeyTests {
     #expect(terms.price.rate == UnitPrice(Money(minorUnits: cents)))
     let setup = key.hasPrefix("exchange") ? cents * 2 : 10_000
     #expect(terms.setup?.fee == Money(minorUnits: setup))
+  }
+
+  /// 3 % of 45.00 are 1.35; of a fifth that is refunded all of it is paid back, or half. With 6 % of VAT in
+  /// them all of it is divided by 1.06.
+  @Test(
+    "A share of sales is in the price of a contact, less what is paid back of it",
+    arguments: [
+      ("0.50 per consultation", "", Rational(50) + Rational(135)),
+      ("0.50 per consultation", ", refunded: 20 %", Rational(50) + Rational(108)),
+      (
+        "0.00 per contact", ", refunded: 20 %, clawback: 50 %",
+        Rational(1215, over: 10) ?? .zero
+      ),
+    ])
+  func sales(price: String, keys: String, cents: Rational) throws {
+    let share = "    sales-share: { share: 3 %, per-contact: 45.00\(keys) }\n"
+    let terms = try clauses(price, share).terms
+    #expect(terms.price.rate == UnitPrice(minorUnitsPerUnit: cents))
+    #expect(terms.price.unit.isContact)
+    let taxed = try clauses(price, share + "    vat: 6 %\n    price-includes-vat: yes\n").terms
+    #expect(
+      taxed.price.rate.minorUnitsPerUnit * (Rational(106, over: 100) ?? .one) == cents)
   }
 
   private func clauses(_ price: String, _ keys: String) throws -> Vendor {
@@ -295,6 +319,18 @@ struct VendorKeyTests {
         "kept by minimum-seats"
       ),
       ("6000.00 per base-fee-month", "", "is the key base-fee"),
+      ("480.00 per promotion-seat-day", "", "by its hours"),
+      ("3.00 per sales-share", "", "is the key sales-share"),
+      (
+        "52.00 per productive-hour", "    sales-share: { share: 3 %, per-contact: 45.00 }\n",
+        "sales come of contacts"
+      ),
+      (
+        "0.50 per consultation",
+        "    sales-share: { share: 3 %, per-contact: 45.00 }\n"
+          + "    commitment: { contacts-per-month: 100 }\n", "without a share of sales"
+      ),
+      ("0.50 per consultation", "    sales-share: { share: 3 % }\n", "“per-contact” is missing"),
       ("9.30 per contact", "    premiums: { japanese: 15 % }\n", "premiums are for hours"),
       (
         "9.30 per contact", "    tiers: { many: { above: 10 h, price: 4.00 } }\n",

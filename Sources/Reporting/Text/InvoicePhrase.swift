@@ -105,6 +105,7 @@ extension Strings {
     case .talkMinute: ("talk minutes", "处理分钟")
     case .contact: ("contacts", "联络件数")
     case .resolution: ("resolutions", "解决件数")
+    case .consultation: ("consultations", "咨询件数")
     }
   }
 

@@ -254,6 +254,8 @@ extension StageText {
     = 处理分钟
     resolution
     = 解决件
+    consultation
+    = 咨询件
     what is above the cap of the locked forecast costs more: the difference
     = 高于锁定预测上限的量单价更高：此为差额
     contacts within the baseline's band change nothing, those above it cost their charge: the \

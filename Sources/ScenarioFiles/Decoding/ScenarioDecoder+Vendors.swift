@@ -162,6 +162,12 @@ extension ScenarioDecoder {
       terms = terms.indexed(by: .one + held)
     }
     if let baseline = baseline(reader, terms) { terms = terms.around(baseline) }
+    if let share = salesShare(reader, terms.price.unit) {
+      terms.price = PriceItem(
+        unit: terms.price.unit,
+        rate: UnitPrice(
+          minorUnitsPerUnit: terms.price.rate.minorUnitsPerUnit + share.minorUnitsPerUnit))
+    }
     if let clause = reader.map("exchange-rate"), let rate = clause.exactShare("expected") {
       let change = rate - .one
       let size = change < .zero ? .zero - change : change
@@ -172,6 +178,29 @@ extension ScenarioDecoder {
       terms = terms.scaled(by: isUp ? .one + beyond : .one - beyond)
     }
     return terms
+  }
+
+  /// What a contact earns of the sales that it brings about, to expect: the share of them, less what is
+  /// paid back of it for sales that are refunded.
+  private func salesShare(_ reader: MapReader, _ unit: PricingUnit) -> UnitPrice? {
+    guard let map = reader.map("sales-share"), let share = map.exactShare("share"),
+      let sales = map.money("per-contact"), let refunded = map.exactShare("refunded"),
+      let clawback = map.exactShare("clawback")
+    else { return nil }
+    if !unit.isContact {
+      reader.error(
+        "sales-share", "the price is per \(unit.name), and sales come of contacts",
+        hint: "write the price per consultation, 0.00 where the share is all that is paid")
+    }
+    for key in ["tiers", "commitment", "forecast-lock", "baseline"] where reader.has(key) {
+      reader.error(
+        "sales-share", "\(key) counts contacts at the price without a share of sales",
+        hint: "state the mean price of a contact, and leave sales-share out")
+    }
+    let kept = Rational.one - refunded * clawback
+    return UnitPrice(
+      minorUnitsPerUnit: Rational(sales.minorUnits) * share * kept
+        * (withoutVAT(reader) ?? .one))
   }
 
   /// The part of an amount that is not VAT; `nil` where amounts are stated without it.

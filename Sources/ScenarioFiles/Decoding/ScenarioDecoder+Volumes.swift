@@ -75,13 +75,13 @@ extension ScenarioDecoder {
 
   /// Clauses of volumes that the unit of the price, or other clauses, do not go with.
   func checkVolumes(_ reader: MapReader, _ unit: PricingUnit) {
-    let isCounted = unit.basis == .hours || unit == .contact || unit == .resolution
+    let isCounted = unit.basis == .hours || unit.isContact
     if reader.has("forecast-lock"), !isCounted {
       reader.error(
         "forecast-lock", "a price per \(unit.name) has no forecast to lock",
         hint: "seats are kept by minimum-seats; minutes by commitment: { spend-per-month: … }")
     }
-    if reader.has("baseline"), unit != .contact, unit != .resolution {
+    if reader.has("baseline"), !unit.isContact {
       reader.error(
         "baseline", "a baseline counts contacts, the price is per \(unit.name)",
         hint: "write commitment for hours, and tiers for what is above")

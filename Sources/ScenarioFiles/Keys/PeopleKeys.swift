@@ -132,12 +132,29 @@ let vendorKeys: [KeyDefinition] =
       "vendors.*.price", .price(per: PricingUnit.allCases.map(\.rawValue)),
       "The price without VAT: of an hour available for contacts (`productive-hour`) or logged in; of a "
         + "full-time person or a seat for a calendar month, used or not, by the days on which it runs; "
-        + "of a contact that is handled, a minute of handling one, or a contact that is resolved.",
+        + "of a contact that is handled (a `consultation`, in shop service), a minute of handling one, or "
+        + "a contact that is resolved.",
       example: "52.00 per productive-hour"),
     optional(
       "vendors.*.billed-share", .share(1...100), default: "100 %",
       "Of the contacts that it handles the share that is billed, where the price is for contacts: "
         + "those that are resolved, or that do not come again.", example: "82 %"),
+    optional(
+      "vendors.*.sales-share", .mapping,
+      "A share of the sales that contacts bring about, on top of a price per contact or consultation; "
+        + "the plan counts with what is expected of it."),
+    required(
+      "vendors.*.sales-share.share", .share(0...100), "The share of attributed sales.",
+      example: "3 %"),
+    required(
+      "vendors.*.sales-share.per-contact", .money,
+      "Sales attributed to a contact, on average over all that are billed.", example: "45.00"),
+    optional(
+      "vendors.*.sales-share.refunded", .share(0...100), default: "0 %",
+      "The part of them that is refunded later.", example: "20 %"),
+    optional(
+      "vendors.*.sales-share.clawback", .share(0...100), default: "100 %",
+      "The part of the share on refunded sales that is paid back.", example: "50 %"),
     optional(
       "vendors.*.base-fee", .money,
       "A fee for each calendar month in which the contract runs, whatever is used; of a month that is "
