@@ -124,7 +124,8 @@ public struct ExchangeReader: Sendable {
     let count = layout == .calabrioRequirement ? 7 : 5
     guard fields.count == count else {
       log.add(
-        line, fields.joined(separator: ","), "the line has \(fields.count) fields, not \(count)",
+        line, fields.joined(separator: ","),
+        "the line has \(fields.count) \(fields.count == 1 ? "field" : "fields"), not \(count)",
         "put a field that holds a comma in quotes")
       return nil
     }
@@ -139,7 +140,7 @@ public struct ExchangeReader: Sendable {
     if people == nil {
       log.add(
         line, text, "this is no number of people",
-        "write digits with a decimal point, such as 12 or 12.5; at least 0")
+        "write digits with a decimal point, such as 12 or 12.5; at least 0 and at most 1000000")
     }
     guard let queues, let start, let end, let people else { return nil }
     guard start < end, start.minutes(until: end) <= 1440 else {

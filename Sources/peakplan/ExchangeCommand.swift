@@ -171,9 +171,10 @@ struct ExchangeCommitmentCommand: ParsableCommand {
     for (step, files) in files where !files.isEmpty {
       steps.append((step, try people(files, reader, on: exchanged.grid, like: required)))
     }
+    let tracked = tracked(of: exchanged, required, steps.dropFirst().map(\.people))
     let tracking = VendorTracking(
-      of: exchanged.vendors.map(\.id), queues: exchanged.scenario.queues.map(\.id),
-      on: exchanged.grid, steps, by: grouping ?? (exchanged.vendors.count > 1 ? .vendor : .week),
+      of: tracked.map(\.id), queues: exchanged.scenario.queues.map(\.id),
+      on: exchanged.grid, steps, by: grouping ?? (tracked.count > 1 ? .vendor : .week),
       tolerance: tolerance?.share ?? .percent(10))
     let report = ExchangeReport(
       tracking, weeksOfShifts: exchanged.requirements.first?.weeksOfShifts ?? [],
@@ -185,6 +186,24 @@ struct ExchangeCommitmentCommand: ParsableCommand {
     let isShort = tracking.total.steps.dropFirst().contains { $0.shortfall.hours >= 0.5 }
     if source.solve.failOnShortage, isShort { throw ExitCode.shortage }
   }
+
+  /// The vendors that `--vendor` names, else those that a file has lines of; all where no file has
+  /// any.
+  private func tracked(
+    of exchanged: ExchangedPlan, _ required: VendorPeople, _ answers: [VendorPeople]
+  ) -> [Vendor] {
+    let answering = exchanged.vendors.filter { vendor in
+      answers.contains { $0.people[vendor.id] != nil }
+    }
+    guard vendors.names.isEmpty, !answering.isEmpty else { return exchanged.vendors }
+    for vendor in exchanged.vendors
+    where !answering.contains(vendor) && required.asks(for: vendor.id) {
+      Console.note(
+        "no file has lines of \(vendor.id), so it is left out; --vendor counts it with nothing")
+    }
+    return answering
+  }
+
   /// The people of a step, from the files of one vendor or several.
   private func people(
     _ files: [String], _ reader: ExchangeReader, on grid: PlanningGrid, like asked: VendorPeople
@@ -209,8 +228,14 @@ struct ExchangeCommitmentCommand: ParsableCommand {
   private func intervals(
     _ file: String, _ reader: ExchangeReader
   ) throws(Failure) -> [ExchangeInterval] {
-    guard let data = FileManager.default.contents(atPath: file) else {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
       throw Failure("\(file) cannot be read: there is no such file", code: .badInput)
+    }
+    guard !isFolder.boolValue, let data = FileManager.default.contents(atPath: file) else {
+      throw Failure(
+        "\(file) cannot be read: "
+          + (isFolder.boolValue ? "it is a folder" : "it may not be opened"), code: .badInput)
     }
     do throws(ExchangeIssues) {
       return try reader.read([UInt8](data), file: file).intervals
@@ -221,6 +246,11 @@ struct ExchangeCommitmentCommand: ParsableCommand {
 }
 
 extension VendorPeople {
+  /// Whether people of a vendor stand by in any slot.
+  fileprivate func asks(for vendor: Vendor.ID) -> Bool {
+    people[vendor]?.values.contains { $0.contains { $0 > 0 } } ?? false
+  }
+
   /// Adds an interval: in each slot it counts by the part of it that it covers.
   fileprivate mutating func add(
     _ interval: ExchangeInterval, on grid: PlanningGrid, like asked: VendorPeople

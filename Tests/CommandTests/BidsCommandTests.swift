@@ -77,6 +77,9 @@ struct BidsCommandTests {
       in: workplace.folder)
     #expect(twice.code == 5)
     #expect(twice.log.contains("changsha.csv has lines of changsha, and so has changsha.csv"))
+    let one = try workplace.run("exchange", "commitment", plan, "--committed", "guiyang.csv")
+    #expect(one.output.hasPrefix("Hours of Guiyang, by the hour\n"))
+    #expect(one.log.contains("no file has lines of changsha"))
     let calabrio = try workplace.run(
       "exchange", "requirement", plan, "--layout", "calabrio-requirement")
     #expect(calabrio.code == 2)
