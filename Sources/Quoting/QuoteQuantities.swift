@@ -24,6 +24,8 @@ public struct QuoteQuantities: Sendable, Hashable, Codable {
   public let contacts: Quantity
   /// Contacts that nobody handles.
   public let lostContacts: Quantity
+  /// Contacts handled in the weeks before the go-live: the plan pays for them, no unit bills them.
+  public let earlierContacts: Quantity
   /// The term in months.
   public let months: Rational
 
@@ -72,6 +74,7 @@ public struct QuoteQuantities: Sendable, Hashable, Codable {
     handleMinutes = Quantity(work.minutes)
     contacts = Quantity(work.contacts)
     lostContacts = Quantity(work.lost)
+    earlierContacts = Quantity(QuoteQuantities.work(plan, 0..<first).contacts)
   }
 
   private static func team(

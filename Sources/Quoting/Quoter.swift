@@ -9,6 +9,8 @@ public enum QuoteError: Error, Sendable, CustomStringConvertible {
   case noTerms
   /// From the go-live on there is nothing to bill.
   case nothingToBill
+  /// The set-up fee is not below the price of the term: nothing is left that a unit costs.
+  case setupFee(String, price: String)
   /// A share or an amount outside what it can be.
   case outOfRange(String, Rational, allowed: String)
   /// The changed plan could not be made.
@@ -22,6 +24,9 @@ public enum QuoteError: Error, Sendable, CustomStringConvertible {
     case .nothingToBill:
       "from quote.go-live on nobody works on contacts: there is nothing to bill; look at the "
         + "volume, and at who can be hired by when"
+    case .setupFee(let fee, let price):
+      "quote.setup-fee is \(fee), and all of the work is sold for \(price): nothing is left that a "
+        + "unit would cost; charge a smaller fee"
     case .outOfRange(let name, let value, let allowed): "\(name) is \(value): it is \(allowed)"
     case .planning(let change, let error): "with another \(change.key): \(error)"
     }
@@ -90,6 +95,11 @@ public struct Quoter: Sendable {
     let prices = QuotePrices(
       cost: costs.total, quantities: quantities, terms: terms,
       derived: try tiers(of: terms, plan, onCase: onCase))
+    guard terms.setupFee < prices.total else {
+      let currency = plan.scenario.currency
+      throw .setupFee(
+        currency.decimal(terms.setupFee), price: currency.decimal(prices.total))
+    }
     var cases = [QuoteCase(nil, plan, prices: prices, terms: terms)]
     for change in withCases ? QuoteChange.all(terms.stress) : [] {
       onCase(change)

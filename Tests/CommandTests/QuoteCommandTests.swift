@@ -177,5 +177,29 @@ struct QuoteCommandTests {
       "quote", "scenarios/bid-request", "--set", "quote.go-live=2027-03-01")
     #expect(late.code == 5)
     #expect(late.log.contains("is not within the horizon"))
+    let fee = try workplace.run(
+      "quote", "scenarios/bid-request", "--no-cases", "--set", "quote.setup-fee=2000000.00")
+    #expect(fee.code == 5)
+    #expect(fee.log.contains("quote.setup-fee is 2000000.00"))
+    let unknown = try workplace.run(
+      "quote", "scenarios/bid-request", "--set", "staff-groups.agents.shrinkage.in-office=nan")
+    #expect(unknown.code == 5)
+    #expect(unknown.log.contains("“nan” is no share"))
+    #expect(unknown.log.hasSuffix("1 error\n"))
+    let empty = try workplace.run("quote", "scenarios/bid-request", "--set", "quote.client=")
+    #expect(empty.code == 5)
+    #expect(empty.log.contains("there is no value"))
+  }
+
+  @Test("says which contacts the plan pays for and no unit bills")
+  func early() throws {
+    let workplace = try Workplace()
+    let quote = ["quote", "scenarios/bid-request", "--no-cases", "--quiet"]
+    let late = try CommandRun(
+      quote + ["--set", "quote.go-live=2026-06-01"], in: workplace.folder)
+    #expect(late.code == 0)
+    #expect(late.output.contains("of the weeks before the go-live are planned and paid for"))
+    let asAsked = try CommandRun(quote, in: workplace.folder)
+    #expect(!asAsked.output.contains("before the go-live are planned"))
   }
 }

@@ -85,6 +85,12 @@ struct QuoteTests {
     let quantities = QuoteQuantities(plan, terms: late)
     #expect(abs(quantities.productiveHours.doubleValue - 382.75) < 1e-5)
     #expect(QuoteCosts(plan, terms: late).total == costs.total)
+    #expect(
+      abs(
+        quantities.earlierContacts.doubleValue + quantities.contacts.doubleValue
+          - self.quantities.contacts.doubleValue) < 1e-4)
+    #expect(quantities.earlierContacts.doubleValue > 1000)
+    #expect(self.quantities.earlierContacts.millionths == 0)
   }
 
   @Test("Margin, risk and finance sum to the price, and are the shares that were asked for")

@@ -154,6 +154,10 @@ struct BidReaderTests {
     #expect(days.path == "vendors.north.payment-days")
     let target = try #require(issue(["north": Self.bid + "service-level: { malus: 3 % }\n"]))
     #expect(target.message.contains("“target” is missing") && target.line == 8)
+    let stretch = try #require(
+      issue(["north": Self.bid + "service-level: { target: 80 %, malus: 3 %, stretch: 21 % }\n"]))
+    #expect(stretch.path == "vendors.north.service-level.stretch" && stretch.line == 8)
+    #expect(stretch.hint == "write at most 20 %")
     let near = try #require(issue(["north": Self.bid + "payment-day: 3\n"]))
     #expect(near.hint == "did you mean “payment-days”?")
     let queue = Self.bid.replacingOccurrences(of: "[calls]", with: "[chats]")

@@ -113,6 +113,10 @@ struct BookTables {
           QuotePhrase.contactsLeft, DecimalText.fixed(left.lostContacts.doubleValue),
           DecimalText.percent(left.lostShare.value)))
     }
+    if let earlier = book.cases.first?.quantities.earlierContacts, earlier.doubleValue >= 0.5 {
+      lines.append(
+        strings(QuotePhrase.contactsEarlier, DecimalText.fixed(earlier.doubleValue)))
+    }
     if book.terms.tiers.contains(where: { $0.discount == nil }) {
       let discounts = book.prices.units.map { offer in
         let shares = book.prices.tiers(of: offer.unit).map {

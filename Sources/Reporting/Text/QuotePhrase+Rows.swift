@@ -25,6 +25,11 @@ extension QuotePhrase {
         "The plan leaves {0} contacts ({1}) that nobody handles: nobody is there yet, or a lost one costs less.",
         "计划有 {0} 件（{1}）无人处理：人员尚未到位，或流失成本更低。"
       )
+    case .contactsEarlier:
+      (
+        "{0} contacts of the weeks before the go-live are planned and paid for, and no unit bills them: let the volume begin with the go-live.",
+        "上线前各周的 {0} 件已计入计划和成本，却不在任何计价单位的数量内：请让业务量从上线日起算。"
+      )
     case .tiersDerived:
       (
         "Discounts that were not stated are what larger volumes save at the same margin: {0}.",

@@ -26,6 +26,7 @@ enum QuotePhrase: CaseIterable {
   case moneyNote, zoneNote, madeBy
   // The outsourcer's own figures.
   case offered, costs, marginOf, riskOf, notThere, breakEven, breakEvenNone, contactsLeft,
+    contactsEarlier,
     tiersDerived, minimumCovers
   case expectService, buildUp, item, share, fromLedger, sumOfCosts, risk, margin, finance
   case priceSum, priceSheet, lawFactor, onFull, onWages, inBid, wageShareNote, remaining, cost

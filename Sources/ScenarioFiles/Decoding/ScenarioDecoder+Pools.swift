@@ -77,7 +77,10 @@ extension ScenarioDecoder {
       if reader.has("groups") {
         counted = (reader.references("groups", to: "staff-group") ?? []).map { StaffGroup.ID($0) }
       }
-      if reader.has("groups") ? reader.node["groups"]?.items?.isEmpty ?? false : counted.isEmpty {
+      let isNobody =
+        reader.has("groups")
+        ? reader.node["groups"]?.items?.isEmpty ?? false : !top.has("staff-groups")
+      if isNobody {
         reader.error("groups", "no agents count", hint: "list at least one staff group")
       }
       guard case .span(let people, let agents)? = span, let wage, let onCost else { return nil }

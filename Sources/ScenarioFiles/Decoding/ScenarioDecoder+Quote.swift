@@ -105,6 +105,12 @@ extension MapReader {
       let stretch = map.exactShare("stretch"), let malusCap = map.exactShare("malus-cap"),
       let bonusCap = map.exactShare("bonus-cap")
     else { return nil }
+    if target + stretch > .one {
+      let reach = ((Rational.one - target) * Rational(100)).decimalText ?? "0"
+      map.error(
+        "stretch", "no service level is that far above the target: the bonus can never be earned",
+        hint: "write at most \(reach) %")
+    }
     let isPerPoint = map.text("mode") == "per-point"
     // Per point, the contract counts percent of the base for each point: 1 % is the factor 1.
     let scale = isPerPoint ? Rational(100) : .one

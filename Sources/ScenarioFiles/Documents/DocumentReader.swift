@@ -30,9 +30,13 @@ struct DocumentReader {
     do {
       let parser = try Parser(yaml: source.text, encoding: .utf8)
       guard let root = try parser.singleRoot() else {
+        let isOverride = source.name == SourceSpan.commandLine
         log.error(
-          at: source.span(line: 1, column: 1), "", "the file is empty",
-          hint: "`peakplan new` writes one to start from")
+          at: source.span(line: 1, column: 1), "",
+          isOverride ? "there is no value" : "the file is empty",
+          hint: isOverride
+            ? "write it after the equals sign"
+            : "`peakplan new` writes one to start from")
         return nil
       }
       // The anchors of the nodes live as long as the parser.

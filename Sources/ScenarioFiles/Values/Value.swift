@@ -121,6 +121,9 @@ struct QuantityText {
   /// The share of a percentage such as `80 %`.
   static func share(_ text: String) throws(Complaint) -> Rational {
     let (number, unit) = split(text.trimmed)
+    guard !number.isEmpty else {
+      throw Complaint("“\(text)” is no share", hint: "write a percentage, such as 12 %")
+    }
     let value = try QuantityText.number(number)
     guard unit == "%" else {
       let hint: String
